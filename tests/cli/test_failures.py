@@ -1,0 +1,168 @@
+"""Every wrong call ends with one sentence and status 2, and leaves no half-written file."""
+
+from pathlib import Path
+
+import pytest
+
+from zettel.cli import failures
+
+from .conftest import Call, assert_one_sentence, list_files
+
+ON_A_FOLDER = [
+    ("view", "{}", "--no-open"),
+    ("query", "{}", "ASK {{}}"),
+    ("export", "{}", "--to", "turtle"),
+    ("check", "{}"),
+    ("stats", "{}"),
+    ("show", "{}", "Alpha"),
+    ("path", "{}", "Alpha", "Beta"),
+]
+
+
+@pytest.mark.parametrize("words", [*ON_A_FOLDER, ("new", "{}", "Title")], ids=lambda w: w[0])
+def test_no_such_folder(words: tuple[str, ...], tmp_path: Path, call: Call) -> None:
+    """A folder that is not there is named in the sentence."""
+    outcome = call(*(word.format(tmp_path / "nowhere") for word in words))
+    assert_one_sentence(outcome)
+    assert "nowhere" in outcome.stderr
+    assert list_files(tmp_path) == []
+
+
+@pytest.mark.parametrize("words", ON_A_FOLDER, ids=lambda w: w[0])
+def test_no_notes(words: tuple[str, ...], tmp_path: Path, call: Call) -> None:
+    """A folder without notes is a wrong call, not an empty answer."""
+    (tmp_path / "picture.png").write_bytes(b"")
+    assert_one_sentence(call(*(word.format(tmp_path) for word in words)))
+
+
+def test_file_for_a_folder(vault: Path, call: Call) -> None:
+    """A note given where the vault belongs is told as such."""
+    assert_one_sentence(call("check", vault / "1.md"))
+
+
+def test_bad_settings(vault: Path, call: Call) -> None:
+    """Settings that cannot be read are named."""
+    (vault / "zettel.toml").write_text("base = ", encoding="utf-8")
+    outcome = call("check", vault)
+    assert_one_sentence(outcome)
+    assert "zettel.toml" in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("query", "{}", "SELECT WHERE"),
+        ("query", "{}", "SELECT ?x WHERE {{ ?x ex:nothing ?y }}"),
+        ("query", "{}", "no-such.rq"),
+        ("query", "{}", "Q999"),
+        ("query", "{}"),
+    ],
+    ids=["malformed", "unknown prefix", "no such file", "no such name", "none"],
+)
+def test_wrong_query(words: tuple[str, ...], vault: Path, call: Call) -> None:
+    """A query that cannot be asked says why."""
+    assert_one_sentence(call(*(word.format(vault) for word in words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("export", "{}", "--to", "turtel"), "did you mean turtle"),
+        (("export", "{}", "--to", "zzz"), "graphml"),
+        (("export", "{}"), "--to"),
+        (("query", "{}", "ASK {{}}", "--format", "jsn"), "did you mean json"),
+        (("check", "{}", "--format", "githb"), "did you mean github"),
+    ],
+)
+def test_unknown_format(words: tuple[str, ...], meant: str, vault: Path, call: Call) -> None:
+    """A format that does not exist is answered with those that do, and the nearest."""
+    outcome = call(*(word.format(vault) for word in words))
+    assert_one_sentence(outcome)
+    assert meant in outcome.stderr
+
+
+def test_format_that_does_not_suit(vault: Path, call: Call) -> None:
+    """Rows are no graph and a graph has no rows: saying so beats writing nonsense."""
+    assert_one_sentence(call("query", vault, "SELECT ?s { ?s ?p ?o }", "--format", "turtle"))
+    asked = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+    assert_one_sentence(call("query", vault, asked, "--format", "csv"))
+    assert_one_sentence(call("query", vault, "ASK {}", "-o", vault / "answer.odt"))
+    assert_one_sentence(call("export", vault, "--to", "csv"))
+
+
+WRITERS = [
+    ("view", "{}", "--no-open", "-o"),
+    ("export", "{}", "--to", "turtle", "-o"),
+    ("export", "{}", "--to", "graphml", "-o"),
+    ("export", "{}", "--to", "csv", "-o"),
+    ("query", "{}", "SELECT ?s {{ ?s ?p ?o }}", "--format", "csv", "-o"),
+]
+
+
+@pytest.mark.parametrize("words", WRITERS, ids=" ".join)
+def test_unwritable_output(words: tuple[str, ...], vault: Path, call: Call) -> None:
+    """An output below a file can never be written; nothing is left behind."""
+    before = list_files(vault)
+    outcome = call(*(word.format(vault) for word in words), vault / "1.md" / "out")
+    assert_one_sentence(outcome)
+    assert "out" in outcome.stderr
+    assert list_files(vault) == before
+
+
+@pytest.mark.parametrize("words", [w for w in WRITERS if "csv" not in w], ids=" ".join)
+def test_output_that_is_a_folder(words: tuple[str, ...], vault: Path, call: Call) -> None:
+    """A folder is not replaced by a file, and nothing is left in or beside it."""
+    (vault / "folder").mkdir()
+    before = list_files(vault)
+    assert_one_sentence(call(*(word.format(vault) for word in words), vault / "folder"))
+    assert list_files(vault) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("chek",), "check"),
+        (("show", "."), "NOTE"),
+        (("check", "--jsn"), "--json"),
+        (("check", ".", "extra"), "extra"),
+        (("export", "--to"), "--to"),
+    ],
+)
+def test_wrong_words(words: tuple[str, ...], meant: str, call: Call) -> None:
+    """A slip in the words themselves gets a sentence with the nearest word, and where to look."""
+    outcome = call(*words)
+    assert_one_sentence(outcome)
+    assert meant in outcome.stderr
+    assert "--help" in outcome.stderr
+
+
+def test_unknown_note(vault: Path, call: Call) -> None:
+    """A name that no note has is answered with a near one."""
+    outcome = call("show", vault, "Alpa")
+    assert_one_sentence(outcome)
+    assert "Alpha" in outcome.stderr
+    assert_one_sentence(call("path", vault, "Alpha", "Nobody"))
+
+
+def test_no_path(vault: Path, call: Call) -> None:
+    """Notes that do not hang together are told so in one sentence."""
+    assert_one_sentence(call("path", vault, "Alpha", "Delta"))
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (OSError(28, "No space left on device"), failures.OUTSIDE),
+        (ConnectionResetError(104, "Connection reset"), failures.OUTSIDE),
+        (PermissionError(13, "Permission denied", "x"), failures.WRONG_CALL),
+        (KeyboardInterrupt(), failures.INTERRUPTED),
+        (KeyError("x"), failures.FAULT),
+    ],
+    ids=repr,
+)
+def test_status(error: BaseException, status: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """The status tells the caller's slip, the machine's trouble and our own fault apart."""
+    assert failures.report_failure(error) == status
+    told = capsys.readouterr().err
+    assert told.startswith("zettel: ")
+    assert "Traceback" not in told

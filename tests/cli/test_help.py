@@ -1,0 +1,83 @@
+"""Help says what a command is for, then shows examples that work, and comes at once."""
+
+import json
+import shlex
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from zettel.cli import app
+
+from .conftest import Call, build_environment
+
+COMMANDS = ("view", "query", "export", "check", "stats", "show", "path", "new")
+HEAVY = ("networkx", "rdflib", "igraph", "pyvis", "pyoxigraph")
+EXAMPLES = [
+    example
+    for name in COMMANDS
+    for example in import_module(f"zettel.cli.{name}").EXAMPLES.splitlines()
+]
+
+
+def test_every_command_is_listed(call: Call) -> None:
+    """`zettel --help` names each command with what it is for."""
+    told = call("--help").stdout
+    assert {command.name for command in app.registered_commands} == set(COMMANDS)
+    listed = [line.split(maxsplit=1) for line in told.partition("Commands:")[2].splitlines()]
+    assert {words[0]: len(words) for words in listed if words} == dict.fromkeys(COMMANDS, 2)
+
+
+def test_bare_call_shows_help(call: Call) -> None:
+    """`zettel` alone is answered with its help, as an answer and not as a reproach."""
+    bare = call()
+    assert bare.returncode == 0
+    assert bare.stdout == call("--help").stdout
+    assert bare.stderr == ""
+
+
+def test_version(call: Call) -> None:
+    """`--version` tells one."""
+    outcome = call("--version")
+    assert outcome.returncode == 0
+    assert outcome.stdout.startswith("zettel ")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_begins_with_the_purpose(name: str, call: Call) -> None:
+    """A sentence on what for, two examples, then usage and options, within 100 columns."""
+    lines = call(name, "--help").stdout.splitlines()
+    assert lines[0][0].isupper()
+    assert lines.index("Examples:") < next(i for i, s in enumerate(lines) if s.startswith("Usage:"))
+    assert sum(line.startswith("  zettel ") for line in lines) == 2
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], *([c, "--help"] for c in COMMANDS)])
+def test_help_loads_nothing_heavy(words: list[str]) -> None:
+    """Help comes without the packages that only answers need."""
+    script = (
+        "import json, sys; from zettel.cli import main; main(sys.argv[1:]); "
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    outcome = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        env=build_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = json.loads(outcome.stdout.splitlines()[-1])
+    assert not [name for name in loaded if name.partition(".")[0] in HEAVY]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_examples_work_as_they_stand(example: str, corpus: Path, run: Call) -> None:
+    """Each example in the help succeeds beside the shipped notes and answers something."""
+    words = shlex.split(example)
+    outcome = run(*words[1:], cwd=corpus, XDG_CACHE_HOME=str(corpus / "cache"))
+    assert outcome.returncode == 0, outcome.stderr
+    written = [word for word in words if (corpus / word).is_file() and word.endswith("l")]
+    assert outcome.stdout or written or words[1] == "check"

@@ -1,0 +1,8 @@
+"""The switch that rewrites golden files."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`: write what is produced now as what is expected from now on."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")

@@ -1,0 +1,186 @@
+"""Front matter: string-first, with lines and columns, and never a reason to lose a note."""
+
+import frontmatter
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zettel.formats.front_matter import HANDLER, to_dict, to_text
+from zettel.formats.yaml_nodes import Matter
+from zettel.model import Property, Record
+
+
+def parse(text: str) -> Matter:
+    """Read front matter as that of a file, which begins on line 2."""
+    return HANDLER.parse(text, 2)
+
+
+def read(text: str) -> dict[str, object]:
+    """Return front matter as plain data."""
+    return to_dict(parse(text).properties)
+
+
+@pytest.mark.parametrize(
+    "written", ["0123", "12:30", "2016-10-01", "no", "1.10", "0x1F", "1e3", "20230924194130"]
+)
+def test_scalars_stay_as_written(written: str) -> None:
+    """Nothing is taken for a number, a date or a truth value."""
+    assert read(f"a: {written}") == {"a": written}
+
+
+@pytest.mark.parametrize("written", ["", "~", "null"])
+def test_null_keeps_the_key(written: str) -> None:
+    """A key without a value is there, with no values."""
+    assert parse(f"a: {written}\n").properties == (Property("a", (), 2, 1),)
+
+
+def test_keys_have_places() -> None:
+    """Lines count from the top of the file, columns in characters."""
+    found = parse("été: a\nb:\n  - c: d\n    e: f\n").properties
+    assert [(item.key, item.line, item.column) for item in found] == [("été", 2, 1), ("b", 3, 1)]
+    record = found[1].values[0]
+    assert isinstance(record, Record)
+    assert (record.line, record.column) == (4, 5)
+    assert [(item.key, item.line, item.column) for item in record.properties] == [
+        ("c", 4, 5),
+        ("e", 5, 5),
+    ]
+
+
+def test_lists_are_flattened() -> None:
+    """A list in a list is one list of values."""
+    assert read("a: [b, [c, d]]") == {"a": ["b", "c", "d"]}
+
+
+def test_bare_wiki_links_are_text() -> None:
+    """`[[A]]` without quotes, which YAML reads as a list in a list, is the link."""
+    matter = parse("a: [[A]]\nb:\n  - [[type:B|le b]]\n  - [[C, D]]\n")
+    assert to_dict(matter.properties) == {"a": "[[A]]", "b": ["[[type:B|le b]]", "[[C, D]]"]}
+    assert [(link.target, link.line, link.column) for link in matter.links] == [
+        ("A", 2, 4),
+        ("type:B", 4, 5),
+        ("C, D", 5, 5),
+    ]
+
+
+def test_links_in_strings() -> None:
+    """Wiki and Markdown links inside a string stand under its key, inner keys first."""
+    text = 'a: "Voir [[A|un]] et [deux](B%20b.md#h){:target=\\"_blank\\"}."\nb:\n  c: "[[C]]"\n'
+    links = parse(text).links
+    assert [(link.relation, link.target, link.anchor, link.label) for link in links] == [
+        ("a", "A", "", "un"),
+        ("a", "B b.md", "h", "deux"),
+        ("c", "C", "", ""),
+    ]
+    assert links[1].context == "Voir un et deux."
+    assert links[1].context[links[1].start : links[1].end] == "deux"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  un\n  deux [[B]]\n",
+        "a: >\n  un\n  deux [[B]]\n",
+        'a: "un\n  deux [[B]]"\n',
+        "a: un\n  deux [[B]]\n",
+        "a: un\r\n  deux [[B]]\r\n",
+    ],
+)
+def test_links_in_long_strings_have_places(text: str) -> None:
+    """A link in a string over several lines stands where it is written."""
+    line = 2 + text[: text.index("[[")].count("\n")
+    found = parse(text).links[0]
+    assert found.line == line
+    assert found.column == len("  deux ") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("created: {{date}}", {"created": "{{date}}"}),
+        ("a: 1\ndied: -\nb: 2", {"a": "1", "died": "-", "b": "2"}),
+        ("t: Sujet : détail\nb: 2", {"t": "Sujet : détail", "b": "2"}),
+        ("a: @x\nb: [[B]]", {"a": "@x", "b": "[[B]]"}),
+        ("a: [[A]], [[B]]", {"a": "[[A]], [[B]]"}),
+        ("a:\n  - @x\n  - y\nb: 2", {"a": ["@x", "y"], "b": "2"}),
+        ("a: x\x07y\nb: 2", {"a": "x\x07y", "b": "2"}),
+        ("a: 1\na: 2", {"a": "2"}),
+    ],
+)
+def test_broken_lines_cost_nothing_else(text: str, values: dict[str, object]) -> None:
+    """What cannot be read is a warning at its line, its text is kept, other keys are read."""
+    matter = parse(text)
+    assert to_dict(matter.properties) == values
+    assert len(matter.issues) == 1
+
+
+def test_an_issue_names_its_line() -> None:
+    """The line of an issue is that of the file."""
+    (issue,) = parse("a: 1\nb: 2\nc: @x\nd: 4").issues
+    assert (issue.line, issue.column, issue.code) == (4, 4, "Z116")
+
+
+@pytest.mark.parametrize("text", ["a:\tb", "a:\n\t- b", "a:\n\t\tb: c"])
+def test_tabs_are_tolerated(text: str) -> None:
+    """Tabs, which YAML forbids, are read as their author meant them."""
+    matter = parse(text)
+    assert not matter.issues
+    assert [item.key for item in matter.properties] == ["a"]
+    assert matter.properties[0].values
+
+
+def test_a_list_is_no_front_matter() -> None:
+    """Front matter that is a list is a warning."""
+    matter = parse("- a\n- b\n")
+    assert not matter.properties
+    assert [issue.code for issue in matter.issues] == ["Z103"]
+
+
+def test_aliases_and_merges_are_followed() -> None:
+    """`*alias` and `<<` mean what they mean in YAML."""
+    assert read("a: &x [1, 2]\nb: *x\nc: &y {d: 3}\ne:\n  <<: *y\n  f: 4\n")["e"] == {
+        "d": "3",
+        "f": "4",
+    }
+
+
+def test_a_thousand_laughs_are_cut_short() -> None:
+    """Aliases of aliases cannot fill the memory."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+    matter = parse("\n".join(lines))
+    assert sum(len(item.values) for item in matter.properties) <= 20_000
+    assert matter.issues
+
+
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 100_000, "a: " + "{" * 100_000, "- " * 100_000, "&a [*a]", "? " * 50_000]
+)
+def test_nesting_cannot_break_the_parser(text: str) -> None:
+    """However deep a value is nested, reading ends with a warning."""
+    assert parse(text).issues
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).filter(
+    lambda text: text.isprintable()
+)
+
+
+@given(st.dictionaries(TEXTS.filter(lambda key: key == key.strip() != "<<"), TEXTS, max_size=4))
+def test_written_strings_are_read_again(values: dict[str, str]) -> None:
+    """What `to_text` writes is read as the same keys and strings."""
+    text = to_text(Property(key, (value,), 0, 0) for key, value in values.items())
+    assert HANDLER.load(HANDLER.split(text)[0]) == values
+
+
+def test_to_text_quotes_what_others_would_take_for_numbers() -> None:
+    """Ids stay strings for any YAML reader."""
+    properties = (Property("id", ("20230924194130",), 0, 0), Property("types", ("a", "b"), 0, 0))
+    assert to_text(properties) == "---\nid: '20230924194130'\ntypes:\n- a\n- b\n---\n"
+
+
+def test_the_handler_serves_python_frontmatter() -> None:
+    """`frontmatter.loads` and `dumps` work with the handler."""
+    post = frontmatter.loads("---\nid: 0123\nb: [c, d]\n---\n\ntext\n", handler=HANDLER)
+    assert (post.metadata, post.content) == ({"id": "0123", "b": ["c", "d"]}, "text")
+    assert frontmatter.loads(frontmatter.dumps(post), handler=HANDLER).metadata == post.metadata

@@ -1,0 +1,172 @@
+"""Issues: each code has a case that gives it and a near one that does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from zettel.check import CODES, find_code, find_issues, to_github, to_text
+from zettel.model import Block, Heading, Issue, Link, LinkKind, Note, Property, Severity
+from zettel.resolve import find_duplicate_ids, resolve_notes
+
+GUIDE = Note(
+    "guide", "guide.md", "The guide", types=("concept",),
+    headings=(Heading("État des lieux : 2016", 1, 1), Heading("Notes", 2, 5)),
+    blocks=(Block("l16", 9, "text"),),
+)  # fmt: skip
+
+
+def write(*targets: str, kind: LinkKind = LinkKind.WIKI, path: str = "a.md") -> Note:
+    """Make a note with links, one a line, each to `target#anchor`."""
+    links = []
+    for line, written in enumerate(targets, 1):
+        target, _, anchor = written.partition("#")
+        prefix = target.partition(":")[0] if ":" in target else ""
+        links.append(Link(target, kind, line, 3, prefix=prefix, anchor=anchor))
+    return Note(path[:-3], path, path[:-3], links=tuple(links))
+
+
+def find(*notes: Note, is_known_type: Callable[[str], bool] | None = None) -> list[Issue]:
+    """Find the issues of notes, without remarks on orphans."""
+    resolved = resolve_notes(notes, (), "member".__eq__)
+    found = find_issues(resolved, find_duplicate_ids(notes), is_known_type)
+    return [issue for issue in found if issue.code != "Z112"]
+
+
+def name(issues: list[Issue]) -> list[str]:
+    """Tell the names of the codes."""
+    codes = [find_code(issue.code) for issue in issues]
+    return [code.name for code in codes if code]
+
+
+def test_healthy_vault() -> None:
+    """Good links to notes, headings, blocks and the web give no issue."""
+    assert not find(write("guide", "The guide#Notes", "guide#^l16", "https://x.example"), GUIDE)
+
+
+def test_missing_target() -> None:
+    """The issue stands where the link stands, and hints at a near name."""
+    (issue,) = find(write("guide", "The gide"), GUIDE)
+    assert (issue.path, issue.line, issue.column, issue.code) == ("a.md", 2, 3, "Z101")
+    assert issue.severity is Severity.ERROR
+    assert "The gide" in issue.message
+    assert issue.hint == "did you mean [[The guide]]?"
+
+
+def test_missing_target_of_a_typed_link_is_named_without_its_type() -> None:
+    """`[[member:Nobody]]` wants a note “Nobody”."""
+    (issue,) = find(write("member:Nobody"))
+    assert issue.message == "there is no note “Nobody”"
+
+
+def test_citation_without_a_note_is_no_issue() -> None:
+    """A reference manager knows it, not the vault."""
+    assert not find(write("doe2020", kind=LinkKind.CITATION))
+
+
+def test_ambiguous_target() -> None:
+    """The message names the candidates and the choice."""
+    twins = Note("1", "p/t.md", "One"), Note("2", "q/t.md", "Two")
+    (issue,) = find(write("t"), *twins)
+    assert issue.code == "Z102"
+    assert "p/t.md, q/t.md" in issue.message
+    assert issue.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        "État des lieux : 2016", "état des lieux 2016", "état-des-lieux--2016",
+        "%C3%A9tat-des-lieux--2016",
+        "Notes", "notes-1", "État des lieux#Notes", "^L16", ":~:text=x",
+    ],
+)  # fmt: skip
+def test_living_heading(anchor: str) -> None:
+    """Headings are compared as Obsidian and GitHub do; blocks by name."""
+    assert not find(write(f"guide#{anchor}"), GUIDE)
+
+
+@pytest.mark.parametrize("anchor", ["Nowhere", "Etat des lieux", "^l17"])
+def test_dead_heading(anchor: str) -> None:
+    """A heading or block that the target lacks is told, by the note's path."""
+    (issue,) = find(write(f"guide#{anchor}"), GUIDE)
+    assert issue.code == "Z106"
+    assert "guide.md" in issue.message
+
+
+def test_dead_heading_of_the_same_note() -> None:
+    """`[[#x]]` is looked up in the note itself."""
+    assert name(find(write("#Nowhere"))) == ["dead-heading"]
+
+
+def test_missing_attachment() -> None:
+    """A picture that is not there is a file, not a note."""
+    assert name(find(write("x.png", kind=LinkKind.EMBED))) == ["missing-attachment"]
+
+
+def test_self_link() -> None:
+    """A note that links to itself is told; one that links to its own heading is fine."""
+    assert name(find(write("a"))) == ["self-link"]
+    assert not find(write("#"))
+
+
+def test_duplicate_id_and_title() -> None:
+    """Both are told at the later path, where the key stands."""
+    key = Property("title", ("Same",), 3, 1)
+    notes = Note("1", "a.md", "Same"), Note("1", "b.md", "same", properties=(key,))
+    issues = find(*notes)
+    assert [(issue.path, issue.code) for issue in issues] == [("b.md", "Z104"), ("b.md", "Z105")]
+
+
+def test_unknown_type_only_where_types_are_declared() -> None:
+    """A vault without an ontology may call its types as it likes."""
+    assert not find(GUIDE)
+    assert name(find(GUIDE, is_known_type=lambda _: False)) == ["unknown-type"]
+    assert not find(GUIDE, is_known_type=lambda _: True)
+
+
+def test_type_drift() -> None:
+    """The rarer spelling is told, where it stands."""
+    place = Property("types", ("Concept",), 4, 1)
+    odd = Note("odd", "odd.md", "Odd", types=("Concept",), properties=(place,))
+    (issue,) = find(GUIDE, Note("n", "n.md", "N", types=("concept",)), odd)
+    assert (issue.path, issue.line, issue.code) == ("odd.md", 4, "Z111")
+    assert issue.hint == "write concept"
+
+
+def test_orphan() -> None:
+    """A note that no link joins to another is remarked on, unless it is the only one."""
+    resolved = resolve_notes([write("guide"), GUIDE, write(path="b.md")], (), bool)
+    assert [(issue.path, issue.code) for issue in find_issues(resolved)] == [("b.md", "Z112")]
+    assert not find_issues(resolve_notes([GUIDE], (), bool))
+
+
+def test_issues_are_sorted_by_place() -> None:
+    """Path, line, column, code; whatever the order in which they were found."""
+    early = Issue("a.md", 1, 1, "Z109", Severity.INFO, "m")
+    issues = find_issues(resolve_notes([write("x", "guide"), GUIDE], (), bool), [early])
+    assert [(issue.line, issue.code) for issue in issues] == [(1, "Z109"), (1, "Z101")]
+    assert issues[0].severity is Severity.ERROR  # as the table says
+
+
+def test_codes() -> None:
+    """Codes and names are unique, in order, and found by either."""
+    assert [code.code for code in CODES] == sorted({code.code for code in CODES})
+    assert len({code.name for code in CODES}) == len(CODES)
+    assert find_code("z101") is find_code("missing-target") is CODES[0]
+    assert find_code("nonsense") is None
+
+
+def test_text() -> None:
+    """One line, which begins as compilers' messages do."""
+    issue = Issue("a.md", 2, 3, "Z101", Severity.ERROR, "there is no note “x”", "write it")
+    assert to_text(issue) == (
+        "a.md:2:3: error Z101 missing-target: there is no note “x” (write it)"
+    )
+
+
+def test_github() -> None:
+    """What would end a field or a line of a workflow command is escaped."""
+    issue = Issue("a,b:c.md", 2, 3, "Z112", Severity.INFO, "100%\nsure")
+    assert to_github(issue) == (
+        "::notice file=a%2Cb%3Ac.md,line=2,col=3,title=Z112 orphan::100%25%0Asure"
+    )

@@ -1,0 +1,71 @@
+"""Writing: the whole file or nothing, never a leftover."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from zettel.errors import OutputError
+from zettel.files import create_text, write_bytes, write_text
+
+
+def list_names(folder: Path) -> list[str]:
+    """List what a folder holds, hidden files too."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_text_is_written_as_it_is(tmp_path: Path) -> None:
+    """UTF-8, with its line ends untouched."""
+    path = tmp_path / "a.txt"
+    write_text(path, "é\r\n\n")
+    assert path.read_bytes() == "é\r\n\n".encode()
+    write_bytes(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list_names(tmp_path) == ["a.txt"]
+
+
+def test_created_file_is_never_written_over(tmp_path: Path) -> None:
+    """The second who creates a file is told, and the first keeps it."""
+    path = tmp_path / "a.txt"
+    assert create_text(path, "first")
+    assert not create_text(path, "second")
+    assert path.read_text() == "first"
+    assert list_names(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("write", [write_text, create_text])
+def test_missing_folder(tmp_path: Path, write: object) -> None:
+    """One sentence with the path and the reason."""
+    assert callable(write)
+    with pytest.raises(OutputError, match=r"cannot write .*gone/a\.txt: No such file"):
+        write(tmp_path / "gone" / "a.txt", "x")
+
+
+def test_folder_in_the_way(tmp_path: Path) -> None:
+    """A folder of that name stays, and nothing is left behind."""
+    (tmp_path / "a").mkdir()
+    with pytest.raises(OutputError, match="is a folder"):
+        write_text(tmp_path / "a", "x")
+    assert list_names(tmp_path) == ["a"]
+
+
+def test_permissions(tmp_path: Path) -> None:
+    """A new file gets what the umask leaves; an old one keeps what it had."""
+    mask = os.umask(0o027)
+    try:
+        write_text(tmp_path / "new", "x")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o640
+    (tmp_path / "new").chmod(0o600)
+    write_text(tmp_path / "new", "y")
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+
+
+def test_link_is_followed(tmp_path: Path) -> None:
+    """Writing through a symbolic link changes the file, not the link."""
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "link").symlink_to("real")
+    write_text(tmp_path / "link", "new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text() == "new"

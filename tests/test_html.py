@@ -1,0 +1,53 @@
+"""A body's Markdown as safe HTML: cases in `tests/html/`, laws over any text here."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zettel.html import to_anchor, to_html
+
+CASES = Path(__file__).parent / "html"
+NODES = {"1": "1", "membre:1": "1", "autre note.md": "2"}
+
+
+def read_cases() -> list[tuple[str, str, str]]:
+    """Read the case files: law, Markdown and HTML between lines of dashes, cases between `====`."""
+    cases = []
+    for path in sorted(CASES.glob("*.txt")):
+        for case in path.read_text(encoding="utf-8").split("\n====\n"):
+            law, text, html = case.split("\n----\n")
+            cases.append((f"{path.stem}: {law}", text, html))
+    return cases
+
+
+def render(text: str) -> str:
+    """Render in a vault of two notes."""
+
+    def href(target: str) -> str | None:
+        return f"#note={NODES[target]}" if target in NODES else None
+
+    return to_html(text, href, lambda target: f"Titre {NODES[target]}")
+
+
+@pytest.mark.parametrize(("law", "text", "html"), read_cases(), ids=lambda value: str(value)[:60])
+def test_case(law: str, text: str, html: str) -> None:
+    """Each case says its law on its first line."""
+    assert render(text).strip() == html.strip(), law
+
+
+@given(st.text(alphabet=st.sampled_from("[]()<>!|#^%={}:\"'`*\n /ajpxé1.&;\\")))
+def test_no_text_makes_code(text: str) -> None:
+    """Whatever is written, the HTML has no script, no handler and no `javascript:` address."""
+    html = render(text)
+    assert not re.search(r"<(?:script|style|img|iframe|svg)\b", html)
+    for tag in re.findall(r"<[^>]*>", html):
+        assert not re.search(r"""\son\w+\s*=|\sstyle\s*=|href\s*=\s*["']?\s*javascript:""", tag)
+
+
+def test_anchors_of_blocks_and_headings_differ() -> None:
+    """`^x` names a passage and `x` a heading; of a path of headings the last counts."""
+    assert to_anchor("^L16") == "block-l16"
+    assert to_anchor("Une section#Détail") == "section-détail"

@@ -1,0 +1,169 @@
+"""Queries: by text, file or name; answers in the standard's formats; what is refused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import rdflib
+
+from tests.vaults import open_vault
+from zettel.errors import FormatError, QueryError
+from zettel.vault import Vault
+
+TEXT = """
+=== zettel.toml
+base = "https://v.example/"
+=== ontology/queries/Q01-titles.rq
+# Titles
+# What every note is called,
+# in order.
+SELECT ?title WHERE { ?note dcterms:title ?title } ORDER BY ?title
+=== ontology/queries/hubs.rq
+# Ours
+SELECT ?x WHERE { VALUES ?x { "own" } }
+=== a.md
+---
+tags: [shared]
+---
+# A
+[[b]] [[missing]]
+=== b.md
+---
+tags: [shared]
+---
+# B "é"
+[[missing]]
+"""
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    """Return a vault with named queries of its own."""
+    return open_vault(tmp_path, TEXT)
+
+
+def test_query_by_text_name_and_file(vault: Vault) -> None:
+    """SPARQL text, `Q01`, `q1` and a path lead to the same rows; prefixes need no declaration."""
+    path = vault.settings.root / "ontology" / "queries" / "Q01-titles.rq"
+    asked = (path.read_text(), "Q01", "q1", "Q01-titles", str(path))
+    for query in asked:
+        assert vault.query(query).rows == (("A",), ('B "é"',))
+
+
+def test_named_queries_are_the_vaults_then_the_packages(vault: Vault) -> None:
+    """A query's first comment is its title, the next describe it; the vault's own replace ours."""
+    queries = vault.queries()
+    assert [query.name for query in queries[:2]] == ["Q01", "hubs"]
+    assert (queries[0].title, queries[0].description) == (
+        "Titles",
+        "What every note is called, in order.",
+    )
+    assert len({query.name for query in queries}) == len(queries)
+    assert vault.query("hubs").rows == (("own",),)
+
+
+def test_every_packaged_query_answers(vault: Vault) -> None:
+    """The queries that ship suit any vault, and run in rdflib on the exported Turtle too."""
+    graph = rdflib.Graph().parse(data=vault.to_turtle(), format="turtle")
+    for query in vault.queries()[2:]:
+        rows = list(graph.query(query.text))
+        assert len(rows) == len(vault.query(query.name).rows), query.name
+    assert vault.query("wanted").rows == (("missing", "2"),)
+    assert vault.query("tags").rows == (("shared", "2"),)
+    assert vault.query("orphans").rows == ()
+
+
+def test_each_triple_counts_once(vault: Vault) -> None:
+    """What several notes say is one triple of the default graph, and one in each note's graph."""
+    pattern = "<https://v.example/missing/missing> a zettel:Placeholder"
+    assert vault.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}").rows == (("1",),)
+    named = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ {pattern} }} }}"
+    assert vault.query(named).rows == (("2",),)
+
+
+def test_from_limits_the_graph(vault: Vault) -> None:
+    """FROM names the graphs to ask, by their documents."""
+    query = "SELECT ?t FROM <https://v.example/note/a> WHERE { ?n dcterms:title ?t }"
+    assert vault.query(query).rows == (("A",),)
+
+
+def test_rows_are_in_every_standard_format(vault: Vault) -> None:
+    """JSON, CSV, TSV and XML of SPARQL 1.1 hold the same rows."""
+    answer = vault.query("SELECT ?title ?none WHERE { ?n dcterms:title ?title } ORDER BY ?title")
+    assert answer.variables == ("title", "none")
+    assert answer.rows == (("A", None), ('B "é"', None))
+    bindings = json.loads(answer.to_bytes("json"))["results"]["bindings"]
+    assert [row["title"]["value"] for row in bindings] == ["A", 'B "é"']
+    rows = list(csv.reader(io.StringIO(answer.to_bytes("csv").decode())))
+    assert rows == [["title", "none"], ["A", ""], ['B "é"', ""]]
+    assert answer.to_bytes("tsv").decode().splitlines()[0] == "?title\t?none"
+    names = [e.text for e in ElementTree.fromstring(answer.to_bytes("xml")).iter() if e.text]
+    assert 'B "é"' in names
+
+
+def test_graph_comes_as_turtle_alone(vault: Vault) -> None:
+    """A CONSTRUCT is Turtle that rdflib reads; it is no table, and a table is no graph."""
+    answer = vault.query("CONSTRUCT { ?n dcterms:title ?t } WHERE { ?n dcterms:title ?t }")
+    assert answer.kind == "graph"
+    assert len(rdflib.Graph().parse(data=answer.to_bytes("turtle"), format="turtle")) == 2
+    with pytest.raises(FormatError):
+        answer.to_bytes("csv")
+    with pytest.raises(FormatError):
+        vault.query("Q01").to_bytes("turtle")
+    with pytest.raises(FormatError, match="'xlsx'"):
+        answer.to_bytes("xlsx")
+
+
+def test_ask_is_yes_or_no(vault: Vault) -> None:
+    """An ASK has a verdict, in all formats of tables."""
+    answer = vault.query("ASK { ?n a zettel:Note }")
+    assert (answer.kind, answer.boolean) == ("ask", True)
+    assert json.loads(answer.to_bytes("json"))["boolean"] is True
+    assert answer.to_bytes("csv") == b"true\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("SELECT ?x WHERE { ?x ?p }", r"malformed at 1:2\d"),
+        ("SELECT ?x\nWHERE { ?x nope:p ?y }", r"malformed|nope"),
+        ("SELECT * WHERE { ?s ?p ?o", "at its end"),
+        ("DELETE WHERE { ?s ?p ?o }", "malformed at 1:1"),
+        ("Q99", "no query named 'Q99'"),
+        ("nowhere.rq", r"nowhere\.rq"),
+        ("SELECT * { SERVICE <https://far.example/> { ?s ?p ?o } }", "never leave this machine"),
+        ("SELECT * { service silent ?x { ?s ?p ?o } }", "never leave this machine"),
+    ],
+)
+def test_bad_queries_are_one_clear_sentence(vault: Vault, query: str, message: str) -> None:
+    """What is wrong, and where; nothing of the parser's endless list of what it expected."""
+    with pytest.raises(QueryError, match=message) as caught:
+        vault.query(query)
+    assert len(str(caught.value).splitlines()) == 1
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { ?s ?p "SERVICE" }',
+        "SELECT * { ?s ?p ?o } # no SERVICE here",
+        "SELECT * { ?s <https://v.example/SERVICE> ?o }",
+        "SELECT * { ?service ?p ?o }",
+    ],
+)
+def test_the_word_service_alone_is_no_crime(vault: Vault, query: str) -> None:
+    """Only the keyword asks another server."""
+    assert vault.query(query).kind == "select"
+
+
+def test_rdflib_has_the_same_graph(vault: Vault) -> None:
+    """`vault.rdf` is a data set of rdflib's: named graphs, default union, literals as written."""
+    count = int(vault.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0][0] or 0)
+    rows = vault.rdf.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
+    assert [int(row[0]) for row in rows if isinstance(row, rdflib.query.ResultRow)] == [count]
+    names = {str(graph.identifier) for graph in vault.rdf.graphs()}
+    assert {"https://v.example/note/a", "https://v.example/note/b"} <= names

@@ -1,0 +1,103 @@
+"""A real Chromium, and pages built from notes written in the tests."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from zettel.model import ResolvedNote
+from zettel.reader import read_body, read_notes
+from zettel.resolve import resolve_notes
+from zettel.settings import Settings
+from zettel.view import build_page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+
+Notes = Mapping[str, str]
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium from `$ZETTEL_CHROMIUM` or the system; without one the tests are left out."""
+    found = os.environ.get("ZETTEL_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        reason = (
+            "no Chromium found: the page's tests are left out "
+            "(install Debian's `chromium` or set ZETTEL_CHROMIUM)"
+        )
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        print(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+def resolve(folder: Path, notes: Notes) -> tuple[Settings, tuple[ResolvedNote, ...]]:
+    """Write notes into a folder and read them as `zettel` does."""
+    for name, text in notes.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    settings = Settings(root=folder, notes=folder, title="Carnet", language="fr")
+    reading = read_notes(settings)
+    resolved = resolve_notes(reading.notes, reading.files, lambda name: name in {"membre", "suit"})
+    return settings, tuple(resolved)
+
+
+def write_page(folder: Path, notes: Notes, language: str = "fr", title: str = "Carnet") -> Path:
+    """Build the page of some notes into a file."""
+    vault = folder / "notes"
+    vault.mkdir(exist_ok=True)
+    settings, resolved = resolve(vault, notes)
+    settings = Settings(root=settings.root, notes=settings.notes, title=title, language=language)
+    page = folder / "page.html"
+    html = build_page(
+        resolved, settings, lambda _term, _language: "", lambda note: read_body(settings, note)
+    )
+    page.write_text(html, encoding="utf-8")
+    return page
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
+    """Open the page of some notes, offline; nothing may be asked for, and nothing go wrong."""
+    requests: list[str] = []
+    troubles: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_page(
+        notes: Notes,
+        *,
+        address: str = "",
+        language: str = "fr",
+        title: str = "Carnet",
+        locale: str = "fr-FR",
+        phone: bool = False,
+    ) -> Page:
+        path = write_page(tmp_path, notes, language, title)
+        context = browser.new_context(
+            offline=True,
+            viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800},
+            locale=locale,
+            has_touch=phone,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.goto(path.as_uri() + address)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [url for url in requests if not url.startswith("file:")] == []
+    assert troubles == []

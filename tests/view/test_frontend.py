@@ -1,0 +1,76 @@
+"""The front end's build: what is locked, what is typed, what the page may do."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import zettel.view
+from tests.view.conftest import write_page
+
+WEB = Path(zettel.view.__file__).parent / "web"
+
+
+def test_the_lock_file_names_no_registry() -> None:
+    """`npm ci` takes the registry from the user's settings; contents are held by their hashes."""
+    packages = json.loads((WEB / "package-lock.json").read_text())["packages"]
+    assert not [name for name, package in packages.items() if "resolved" in package]
+    assert all("integrity" in package for name, package in packages.items() if name)
+
+
+def test_versions_are_exact() -> None:
+    """The same sources give the same page."""
+    wanted = json.loads((WEB / "package.json").read_text())["devDependencies"]
+    assert all(re.fullmatch(r"[\d.]+", version) for version in wanted.values())
+
+
+def test_types_hold() -> None:
+    """TypeScript's strict check passes (the build runs it too)."""
+    compiler = WEB / "node_modules" / "typescript" / "bin" / "tsc"
+    node = shutil.which("node")
+    if node is None or not compiler.is_file():
+        pytest.skip("no Node or no TypeScript here; the build checks the types")
+    done = subprocess.run(
+        [node, str(compiler), "--noEmit"], cwd=WEB, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_modules_are_small() -> None:
+    """One idea a file."""
+    long = [path.name for path in WEB.glob("src/**/*.*") if len(path.read_text().split("\n")) > 300]
+    assert long == []
+
+
+def test_only_the_map_knows_how_it_is_drawn() -> None:
+    """Panels speak to the map's interface: nothing outside `map/` but the page names vis."""
+    knowing = [
+        path.relative_to(WEB / "src").as_posix()
+        for path in sorted(WEB.glob("src/**/*.ts"))
+        if "map" not in path.parent.name and re.search(r"\bvis\b|map/vis", path.read_text())
+    ]
+    assert knowing == ["page.ts"]
+
+
+def test_the_policy_allows_exactly_the_pages_scripts(tmp_path: Path) -> None:
+    """No inline script of a note's could run, and nothing may connect anywhere."""
+    html = write_page(tmp_path, {"a.md": "A"}).read_text()
+    found = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+    assert found
+    policy = dict(part.strip().split(" ", 1) for part in found[1].split(";"))
+    assert policy["connect-src"] == policy["default-src"] == "'none'"
+    assert re.fullmatch(r"('sha256-[\w+/=]+' ?){2}", policy["script-src"])
+    assert html.count("\n<script>") == 2
+
+
+def test_the_page_says_how_to_get_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source tree that was never built fails with one clear sentence."""
+    from zettel.errors import OutputError
+    from zettel.view import page
+
+    monkeypatch.setattr(page, "ASSETS", "nowhere")
+    with pytest.raises(OutputError, match="compiled code is missing"):
+        write_page(tmp_path, {"a.md": "A"})

@@ -1,0 +1,28 @@
+"""zettel: linked notes as one knowledge graph.
+
+    files → notes → resolved links → { graph (networkx), rdf, view, check } → query, export, pages
+
+The map, from the top floor down; a module imports only from floors below its own:
+
+    cli                          commands, nothing else
+    vault                        what users hold: `zettel.open("notes")`
+    export · check · edit        to text, a format each · issues of all kinds · what changes notes
+    query · view                 SPARQL · the explorer page
+    store · stats · html         Oxigraph · figures, ranks, positions · a body as safe HTML
+    rdf · graph                  resolved notes → triples, Turtle · → networkx
+    resolve                      links as written → what they lead to
+    reader                       folder → notes, on both cores; the only one to walk the disk
+    formats                      one file → a note
+    syntax · vocabulary          Markdown text → links, tags, headings · `ontology/` → terms
+    settings · workers · files   `zettel.toml` · a process pool · atomic writing
+    model · errors               frozen records · exceptions for callers' mistakes
+
+Invariants: nothing after parsing raises because of what a note says; only `graph` knows attribute
+names inside networkx; the same notes give the same bytes. There is no global state and no cache.
+"""
+
+from zettel.errors import ZettelError
+from zettel.vault import Vault
+from zettel.vault import open_vault as open  # as gzip.open and tarfile.open
+
+__all__ = ["Vault", "ZettelError", "open"]

@@ -1,0 +1,48 @@
+"""Every code that `zettel check` may give; a code never changes its meaning."""
+
+from msgspec import Struct
+
+from zettel.model import Issue, Severity
+
+
+class Code(Struct, frozen=True):
+    """A kind of issue: its code and name, how much it matters, what it means in one line."""
+
+    code: str
+    name: str
+    severity: Severity
+    meaning: str
+
+
+CODES = (
+    Code("Z101", "missing-target", Severity.ERROR, "a link leads to a note that is not there"),
+    Code("Z102", "ambiguous-target", Severity.WARNING, "a link fits several notes"),
+    Code("Z103", "malformed-front-matter", Severity.ERROR, "front matter cannot be read"),
+    Code("Z104", "duplicate-id", Severity.ERROR, "two notes claim the same id"),
+    Code("Z105", "duplicate-title", Severity.WARNING, "two notes have the same title"),
+    Code("Z106", "dead-heading", Severity.WARNING, "the note has no such heading or block"),
+    Code("Z107", "missing-attachment", Severity.ERROR, "a link leads to a file that is not there"),
+    Code("Z108", "unknown-type", Severity.WARNING, "the ontology does not know the note's type"),
+    Code("Z109", "broken-encoding", Severity.ERROR, "the file is not valid UTF-8 text"),
+    Code("Z110", "odd-id", Severity.WARNING, "an id looks like a timestamp and is none"),
+    Code("Z111", "type-drift", Severity.WARNING, "one type is written in several ways"),
+    Code("Z112", "orphan", Severity.INFO, "no link joins the note to another"),
+    Code("Z113", "self-link", Severity.INFO, "a note links to itself"),
+    Code("Z114", "unreadable-file", Severity.ERROR, "a file cannot be opened"),
+    Code("Z115", "duplicate-key", Severity.WARNING, "front matter has the same key twice"),
+    Code("Z116", "unquoted-value", Severity.WARNING, "a value is no YAML and is kept as typed"),
+)
+
+_BY_CODE = {code.code: code for code in CODES}
+_BY_NAME = {code.name: code for code in CODES}
+
+
+def find_code(name: str) -> Code | None:
+    """Find a code by itself or by its name: `Z101` or `missing-target`."""
+    return _BY_CODE.get(name.upper()) or _BY_NAME.get(name.lower())
+
+
+def build_issue(name: str, place: tuple[str, int, int], message: str, hint: str = "") -> Issue:
+    """Build the issue of a code's name at a path, line and column."""
+    code = _BY_NAME[name]
+    return Issue(*place, code.code, code.severity, message, hint)

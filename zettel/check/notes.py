@@ -1,0 +1,77 @@
+"""Issues of notes as a whole: titles, types, standing alone."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from zettel.check.codes import build_issue
+from zettel.graph import find_orphans
+from zettel.model import Issue, Note, ResolvedNote
+from zettel.resolve import fold_name
+
+_TYPE_KEYS = frozenset({"type", "types"})
+
+
+def find_duplicate_titles(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
+    """Find the notes whose title another one, earlier in order of path, has too."""
+    owners: dict[str, Note] = {}
+    for note in sorted((resolved.note for resolved in notes), key=lambda note: note.path):
+        key = fold_name(note.title)
+        owner = owners.setdefault(key, note)
+        if key and owner is not note:
+            yield build_issue(
+                "duplicate-title",
+                _find_place(note, frozenset({"title"}), note.title),
+                f"{owner.path} has the title “{owner.title}” too",
+                "links by this title can only guess which is meant",
+            )
+
+
+def find_type_issues(
+    notes: Sequence[ResolvedNote], is_known_type: Callable[[str], bool] | None
+) -> Iterator[Issue]:
+    """Find types that are written in several ways, and types that the ontology does not know."""
+    usual = _find_usual(notes, is_known_type)
+    for resolved in notes:
+        note = resolved.note
+        for name in dict.fromkeys(note.types):
+            place = _find_place(note, _TYPE_KEYS, name)
+            best = usual[fold_name(name)]
+            if name != best:
+                text = f"the type “{name}” is “{best}” elsewhere"
+                yield build_issue("type-drift", place, text, f"write {best}")
+            elif is_known_type is not None and not is_known_type(name):
+                text = f"the ontology has no type “{name}”"
+                yield build_issue("unknown-type", place, text, "correct it or declare it there")
+
+
+def find_orphan_issues(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
+    """Find the notes that stand alone among others."""
+    if len(notes) < 2:
+        return
+    by_id = {resolved.note.id: resolved.note for resolved in notes}
+    for orphan in find_orphans(notes):
+        text = "no link joins this note to another"
+        yield build_issue("orphan", (by_id[orphan].path, 1, 1), text)
+
+
+def _find_usual(
+    notes: Sequence[ResolvedNote], is_known_type: Callable[[str], bool] | None
+) -> dict[str, str]:
+    """Map each folded type to its usual spelling: that of the ontology, else the most frequent."""
+    counts = Counter(name for resolved in notes for name in dict.fromkeys(resolved.note.types))
+
+    def rank(name: str) -> tuple[bool, int, str]:
+        return is_known_type is None or not is_known_type(name), -counts[name], name
+
+    usual: dict[str, str] = {}
+    for name in sorted(counts, key=rank):
+        usual.setdefault(fold_name(name), name)
+    return usual
+
+
+def _find_place(note: Note, keys: frozenset[str], value: str) -> tuple[str, int, int]:
+    """Find where a value stands in the front matter, else the first place of the note."""
+    for found in note.properties:
+        if found.key.casefold() in keys and value in found.values:
+            return note.path, found.line, found.column
+    return note.path, 1, 1

@@ -1,0 +1,115 @@
+"""`zettel query`: ask the notes in SPARQL."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zettel.cli.choices import find_choice
+from zettel.cli.opening import LeadingFolder, count, open_vault
+from zettel.cli.tables import build_table
+from zettel.cli.terminal import print_rich, tell, write_output, write_text
+from zettel.errors import FormatError, QueryError
+
+if TYPE_CHECKING:
+    from zettel.query import Answer
+    from zettel.vault import Vault
+
+EXAMPLES = """\
+zettel query notes Q01
+zettel query notes 'SELECT ?name WHERE { ?it skos:prefLabel ?name } LIMIT 5' --format csv"""
+FORMATS = ("json", "csv", "tsv", "xml", "turtle")
+_SUFFIXES = {
+    ".json": "json", ".srj": "json", ".csv": "csv", ".tsv": "tsv",
+    ".xml": "xml", ".srx": "xml", ".ttl": "turtle",
+}  # fmt: skip
+
+
+def query_vault(
+    vault: LeadingFolder,
+    query: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUERY",
+            help="SPARQL text, a FILE.rq, a name such as Q01, or `-` for standard input.",
+            show_default=False,
+        ),
+    ] = "",
+    chosen: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"table, {', '.join(FORMATS)}.",
+            show_default="table, or as FILE ends",
+        ),
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the answer there.")
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="Show the queries with a name.")] = False,
+) -> None:
+    """Ask the notes a question in SPARQL.
+
+    The answer is a table, or a file in one of SPARQL's own result formats.
+    """
+    chosen = _choose_format(chosen, output)
+    if not query and not listing:
+        raise QueryError(f"what is the query over {vault}?", f"{_quote_call(vault)}, or --list")
+    text = _read_stdin() if query == "-" else query
+    with open_vault(vault) as opened:
+        if listing:
+            _list_queries(opened)
+            return
+        answer = opened.query(text)
+    if chosen == "table":
+        _show_answer(answer)
+    else:
+        write_output(answer.to_bytes(chosen), output)
+
+
+def _choose_format(written: str, output: Path | None) -> str:
+    """Take the format asked for, else the one that the output's name tells."""
+    to_file = output is not None and output != Path("-")
+    if written:
+        found = find_choice(written, ("table", *FORMATS))
+    elif to_file and output is not None:
+        found = _SUFFIXES.get(output.suffix.lower(), "")
+    else:
+        found = "table"
+    if to_file and found in ("", "table"):
+        raise FormatError(
+            f"which format is {output} to have?", f"--format with one of {', '.join(FORMATS)}"
+        )
+    return found
+
+
+def _read_stdin() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"the query on standard input is not UTF-8: {error.reason}") from None
+
+
+def _quote_call(vault: Path) -> str:
+    # `zettel query Q01` forgets the vault: then the one argument is no folder.
+    return f"zettel query {vault} Q01" if vault.is_dir() else f"zettel query . {vault}"
+
+
+def _list_queries(vault: "Vault") -> None:
+    rows = [(named.name, named.title) for named in vault.queries()]
+    print_rich(build_table(("name", "question"), rows))
+
+
+def _show_answer(answer: "Answer") -> None:
+    if answer.kind == "ask":
+        write_text("yes\n" if answer.boolean else "no\n")
+    elif answer.kind == "graph":
+        write_output(answer.to_bytes("turtle"), None)
+        tell(count(len(answer.rows), "triple"))
+    elif answer.rows:
+        print_rich(build_table(answer.variables, answer.rows))
+        tell(count(len(answer.rows), "row"))
+    else:
+        tell("0 rows: nothing in the notes answers this")

@@ -1,0 +1,78 @@
+"""`zettel view`: the whole vault as one page, opened in the browser."""
+
+import os
+import sys
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zettel.cli.opening import Folder, open_vault
+from zettel.cli.terminal import STDOUT, tell, write_output, write_text
+
+EXAMPLES = """\
+zettel view notes
+zettel view notes --no-open -o ogp.html"""
+
+
+def view_vault(
+    vault: Folder = Path(),
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write the page there; `-` is standard output."
+        ),
+    ] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only write the page.")] = False,
+) -> None:
+    """Explore the notes as a map in the browser.
+
+    The page is one file that holds everything and needs no network. Without -o it is kept in your
+    cache folder, and its path is printed.
+    """
+    with open_vault(vault) as opened:
+        page = opened.to_html().encode("utf-8")
+    place = output or _find_place(vault)
+    write_output(page, place)
+    if place == STDOUT:
+        return
+    if output is None:
+        write_text(f"{place}\n")
+    if not no_open and not _open_page(place):
+        tell("no browser could be opened here: open the page in one yourself")
+
+
+def _find_place(vault: Path) -> Path:
+    """Find a file for the page that stays the same for the same vault."""
+    whole = vault.resolve()
+    digest = sha256(os.fsencode(whole)).hexdigest()[:8]
+    name = f"{whole.name or 'vault'}-{digest}.html"
+    folder = _find_cache() / "zettel"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="zettel-"))
+    return (folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp())) / name
+
+
+def _find_cache() -> Path:
+    """Find the user's cache folder, by the custom of each platform."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir())
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    told = Path(os.environ.get("XDG_CACHE_HOME", ""))  # relative ones count as unset: XDG spec
+    return told if told.is_absolute() else Path.home() / ".cache"
+
+
+def _open_page(page: Path) -> bool:
+    """Open the page in the user's browser; False when there is none to be seen."""
+    import webbrowser
+
+    # Without a display, Python would start a text browser on this very terminal.
+    asked = any(os.environ.get(name) for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and not asked:
+        return False
+    return webbrowser.open(page.resolve().as_uri())

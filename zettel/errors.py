@@ -1,0 +1,36 @@
+"""Exceptions for callers' mistakes. What a note says never raises: it becomes an `Issue`."""
+
+
+class ZettelError(Exception):
+    """A call that cannot be served; its text is one sentence for the person who called.
+
+    `hint` says what to do about it and may be empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class VaultError(ZettelError):
+    """The folder is missing, holds no notes, or its settings cannot be read."""
+
+
+class NoteError(ZettelError):
+    """No note, or more than one, goes by the name given."""
+
+
+class QueryError(ZettelError):
+    """The SPARQL query is malformed, unknown by name, or asks for what is not allowed."""
+
+
+class FormatError(ZettelError):
+    """The format is unknown, or does not suit what is to be written."""
+
+
+class OutputError(ZettelError):
+    """The output cannot be written where it was asked for."""
+
+
+class MissingExtraError(ZettelError):
+    """An optional part is not installed; the message says which extra brings it."""

@@ -1,0 +1,123 @@
+"""Notes and links as plain data: one JSON document, or two CSV tables."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from zettel.export.material import Chunks, Files, Material
+from zettel.model import (
+    Ambiguous,
+    Attachment,
+    External,
+    Found,
+    Missing,
+    Note,
+    Property,
+    Record,
+    Resolution,
+    ResolvedLink,
+)
+
+NOTE_COLUMNS = (
+    "id", "path", "title", "types", "tags", "aliases", "created", "modified", "words",
+)  # fmt: skip
+LINK_COLUMNS = (
+    "source", "target", "status", "rule", "relation", "kind", "label", "anchor", "line", "column",
+    "context",
+)  # fmt: skip
+
+
+def to_json(material: Material) -> Chunks:
+    """One JSON document: `version`, the vault's title and base, `notes`, `links`."""
+    document = {
+        "version": 1,
+        "title": material.settings.title,
+        "base": material.settings.base,
+        "notes": [_to_note_entry(resolved.note) for resolved in material.notes],
+        "links": [
+            _to_link_entry(resolved.note.id, link)
+            for resolved in material.notes
+            for link in (resolved.links if material.links else ())
+        ],
+    }
+    yield msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def to_csv(material: Material) -> Files:
+    """`notes.csv` and `links.csv` (RFC 4180, UTF-8); several values stand apart by `; `."""
+    notes = (_to_note_entry(resolved.note) for resolved in material.notes)
+    files = {"notes.csv": _to_rows(NOTE_COLUMNS, notes)}
+    if material.links:
+        links = (
+            _to_link_entry(resolved.note.id, link)
+            for resolved in material.notes
+            for link in resolved.links
+        )
+        files["links.csv"] = _to_rows(LINK_COLUMNS, links)
+    return files
+
+
+def _to_rows(columns: Sequence[str], entries: Iterable[dict[str, object]]) -> Iterator[bytes]:
+    output = io.StringIO()
+    writer = csv.writer(output)
+    writer.writerow(columns)
+    for entry in entries:
+        writer.writerow([_to_cell(entry[column]) for column in columns])
+        if output.tell() > 1 << 16:
+            yield output.getvalue().encode()
+            output.seek(output.truncate(0))
+    yield output.getvalue().encode()
+
+
+def _to_cell(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def _to_note_entry(note: Note) -> dict[str, object]:
+    entry: dict[str, object] = {name: getattr(note, name) for name in NOTE_COLUMNS}
+    entry["properties"] = [_to_property_entry(prop) for prop in note.properties]
+    entry["headings"] = [{"text": h.text, "level": h.level, "line": h.line} for h in note.headings]
+    return entry
+
+
+def _to_property_entry(prop: Property) -> dict[str, object]:
+    values = [_to_record_entry(v) if isinstance(v, Record) else v for v in prop.values]
+    return {"key": prop.key, "values": values, "line": prop.line}
+
+
+def _to_record_entry(record: Record) -> dict[str, object]:
+    return {"line": record.line, "properties": [_to_property_entry(p) for p in record.properties]}
+
+
+def _to_link_entry(source: str, found: ResolvedLink) -> dict[str, object]:
+    status, target, rule = _describe(found.resolution)
+    link = found.link
+    return {
+        "source": source,
+        "target": target or link.target,
+        "status": status,
+        "rule": rule,
+        "relation": found.relation,
+        "kind": link.kind,
+        "label": link.label,
+        "anchor": link.anchor,
+        "line": link.line,
+        "column": link.column,
+        "context": link.context,
+    }
+
+
+def _describe(resolution: Resolution) -> tuple[str, str, str]:
+    match resolution:
+        case Found(note=note, rule=rule):
+            return "found", note, rule
+        case Ambiguous(note=note, rule=rule):
+            return "ambiguous", note, rule
+        case Missing(name=name):
+            return "missing", name, ""
+        case External(url=url):
+            return "external", url, ""
+        case Attachment(path=path, exists=exists):
+            return ("attachment" if exists else "missing-attachment"), path, ""

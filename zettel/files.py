@@ -1,0 +1,92 @@
+"""Writing files so that a reader sees the whole of one or nothing of it."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from zettel.errors import OutputError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8 with its line ends as they are, in place of what was there.
+
+    Raises:
+        OutputError: it cannot be written; nothing is left behind and what was there stays.
+    """
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write bytes in place of what was there; a link is followed, permissions are kept.
+
+    Raises:
+        OutputError: as for `write_text`.
+    """
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise OutputError(f"{path} is a folder, not a file")
+        with _temporary(target, data) as temporary:
+            os.replace(temporary, target)  # noqa: PTH105
+
+
+def create_text(path: Path, text: str) -> bool:
+    """Write a text to a new file; say whether that was done, false where one is there already.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    with _told(path), _temporary(path, text.encode("utf-8", "replace")) as temporary:
+        try:
+            os.link(temporary, path)  # fails where the name is taken; a rename would not
+        except FileExistsError:
+            return False
+        except OSError:
+            return _create_directly(path, temporary)
+    return True
+
+
+def _create_directly(path: Path, temporary: Path) -> bool:
+    """Claim the name first, where the file system has no hard links."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        return False
+    os.replace(temporary, path)  # noqa: PTH105
+    return True
+
+
+@contextmanager
+def _temporary(target: Path, data: bytes) -> Iterator[Path]:
+    """Hold the data in a file beside the target, gone afterwards unless it was renamed."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(_find_mode(target))
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _find_mode(target: Path) -> int:
+    """Return the permissions that the target has, or that a new file gets."""
+    try:
+        return target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says into one sentence for the caller."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(f"cannot write {path}: {reason}") from error

@@ -1,0 +1,125 @@
+"""The fields of a note that come from its front matter, the name of its file, or its text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from zettel.model import Heading, Property, Record
+
+ID_KEYS = ("id", "uid", "UID", "ID")
+ALIAS_KEYS = ("aliases", "alias")
+TYPE_KEYS = ("types", "type")
+TAG_KEYS = ("tags", "tag", "keywords")
+CREATED_KEYS = ("created", "date", "creation_date", "creation-date", "date_created", "date-created")
+MODIFIED_KEYS = ("modified", "updated", "lastmod", "last_modified", "last-modified")
+"""Keys that mean the same, best first."""
+
+_TIMESTAMP = re.compile(r"(\d{14}|\d{12})(?!\d)")
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+def find_id(properties: Mapping[str, Property], path: str) -> str:
+    """Return a note's id: its key, else the timestamp that its file is named by, else its path."""
+    written = find_first(properties, ID_KEYS)
+    if written:
+        return written
+    timestamp = _TIMESTAMP.match(path.rpartition("/")[2])
+    return timestamp[1] if timestamp else _remove_suffix(path)
+
+
+def find_title(properties: Mapping[str, Property], headings: Sequence[Heading], path: str) -> str:
+    """Return a note's title: its key, else its first heading of level 1, or any, else its name."""
+    written = find_first(properties, ("title",))
+    if written:
+        return " ".join(written.split())
+    for heading in headings:
+        if heading.level == 1:
+            return heading.text
+    return headings[0].text if headings else _remove_suffix(path.rpartition("/")[2])
+
+
+def find_created(properties: Mapping[str, Property], note_id: str, path: str) -> str:
+    """Return when a note was made, as written, else as its id or its file's name tells, else ""."""
+    written = find_first(properties, CREATED_KEYS)
+    if written:
+        return written
+    timestamp = _TIMESTAMP.fullmatch(note_id)
+    if timestamp and (moment := _to_iso(timestamp[1])):
+        return moment
+    dated = _DATED_NAME.match(path.rpartition("/")[2])
+    return dated[1] if dated else ""
+
+
+def find_tags(properties: Mapping[str, Property], inline: Iterable[str]) -> tuple[str, ...]:
+    """Return tags of front matter, then those of the text, each once, without `#`.
+
+    A string is split at its commas, else, when every word has its `#`, at its spaces.
+    """
+    tags: dict[str, None] = {}
+    for key in TAG_KEYS:
+        for value in find_texts(properties, (key,)):
+            for tag in _split_tags(value):
+                tags[tag] = None
+    tags.update(dict.fromkeys(inline))
+    return tuple(tags)
+
+
+def find_texts(properties: Mapping[str, Property], keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the strings under several keys, each once; those of nested mappings too."""
+    found: dict[str, None] = {}
+    for key in keys:
+        if key in properties:
+            for text in _find_strings(properties[key]):
+                found[text] = None
+    return tuple(found)
+
+
+def find_first(properties: Mapping[str, Property], keys: Iterable[str]) -> str:
+    """Return the first string under the first of the keys that has one, else ""."""
+    for key in keys:
+        if key in properties:
+            for value in properties[key].values:
+                if isinstance(value, str) and value.strip():
+                    return value.strip()
+    return ""
+
+
+def _find_strings(item: Property) -> Iterator[str]:
+    for value in item.values:
+        if isinstance(value, Record):
+            for inner in value.properties:
+                yield from _find_strings(inner)
+        elif value.strip():
+            yield value.strip()
+
+
+def _split_tags(value: str) -> Iterator[str]:
+    parts = value.split(",")
+    words = value.split()
+    if len(parts) == 1 and len(words) > 1 and all(word.startswith("#") for word in words):
+        parts = words
+    for part in parts:
+        tag = part.strip().lstrip("#").strip()
+        if tag:
+            yield tag
+
+
+def _to_iso(digits: str) -> str:
+    """Return a timestamp as a date and time; "" when it is none (no month 13)."""
+    year, month, day, hour, minute = (
+        digits[:4],
+        digits[4:6],
+        digits[6:8],
+        digits[8:10],
+        digits[10:12],
+    )
+    second = digits[12:] or "00"
+    possible = "01" <= month <= "12" and "01" <= day <= "31"
+    if not possible or hour > "23" or minute > "59" or second > "59":
+        return ""
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second}"
+
+
+def _remove_suffix(path: str) -> str:
+    folder, slash, name = path.rpartition("/")
+    stem, dot, _ = name.rpartition(".")
+    return f"{folder}{slash}{stem if dot and stem else name}"

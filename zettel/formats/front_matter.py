@@ -1,0 +1,113 @@
+"""Front matter: found and split, read and written by a handler of python-frontmatter of our own.
+
+`frontmatter.loads(text, handler=HANDLER)` and `frontmatter.dumps(post, handler=HANDLER)` work with
+it as with any handler; `HANDLER.parse` gives what zettel needs beside: lines, columns, issues.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+from frontmatter import Post
+from frontmatter.default_handlers import YAMLHandler
+from yaml.nodes import MappingNode, ScalarNode
+
+from zettel.formats.yaml_nodes import MALFORMED, MAX_SIZE, Matter, YamlError, compose, read_matter
+from zettel.formats.yaml_recovery import read_piecewise
+from zettel.model import Issue, Property, Record, Severity
+
+_TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+
+
+class FrontMatterHandler(YAMLHandler):
+    """YAML between `---` at the very start of a file and the next `---` or `...`."""
+
+    FM_BOUNDARY = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M | re.S)
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Return front matter and the text after it.
+
+        Raises:
+            ValueError: the text has none.
+        """
+        match = self.FM_BOUNDARY.match(text)
+        if match is None:
+            raise ValueError("no front matter")
+        return match[1], text[match.end() :]
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """Return front matter as a plain dictionary of strings, lists and dictionaries."""
+        return to_dict(self.parse(fm, 1).properties)
+
+    def export(self, metadata: dict[str, object], **_: object) -> str:
+        """Write a dictionary as YAML, quoted so that any reader takes strings for strings."""
+        return str(
+            yaml.safe_dump(
+                metadata,
+                allow_unicode=True,
+                sort_keys=False,
+                width=10_000,
+                default_flow_style=False,
+            )
+        ).strip()
+
+    def parse(self, fm: str, line: int) -> Matter:
+        """Return properties, links and issues of front matter that begins on `line` of its file."""
+        try:
+            node = compose(fm)
+        except YamlError as error:
+            return self._recover(fm, line, error)
+        if node is None:
+            return Matter()
+        if not isinstance(node, MappingNode):
+            return Matter(issues=(_report(line, "the front matter is no list of keys"),))
+        return read_matter(node, fm, line)
+
+    def _recover(self, fm: str, line: int, error: YamlError) -> Matter:
+        if len(fm) > MAX_SIZE:
+            return Matter(issues=(_report(line, "the front matter is too long to be read"),))
+        if "\t" in fm:
+            # YAML forbids tabs as indentation; one space for each keeps every column.
+            spaced = _TABS.sub(lambda match: " " * len(match[0]), fm)
+            if spaced != fm:
+                return self.parse(spaced, line)
+        return read_piecewise(fm, line)
+
+
+HANDLER = FrontMatterHandler()
+
+
+def is_front_matter(fm: str) -> bool:
+    """Tell front matter from prose between two thematic breaks."""
+    if ":" in fm or not fm.strip():
+        return True
+    try:
+        return not isinstance(compose(fm), ScalarNode)
+    except YamlError:
+        return True
+
+
+def to_text(properties: Iterable[Property]) -> str:
+    """Write properties as front matter with its two lines of `---`, ending in a line end."""
+    post = Post("", HANDLER)
+    post.metadata = to_dict(properties)  # no keyword arguments: a key may be called "content"
+    return str(HANDLER.format(post)) + "\n"
+
+
+def to_dict(properties: Iterable[Property]) -> dict[str, Any]:
+    """Return properties as plain data: no value is None, one a string, several a list."""
+    return {item.key: _to_data(item) for item in properties}
+
+
+def _to_data(item: Property) -> Any:  # noqa: ANN401 - plain data of any depth
+    values = [
+        to_dict(value.properties) if isinstance(value, Record) else value for value in item.values
+    ]
+    if not values:
+        return None
+    return values[0] if len(values) == 1 else values
+
+
+def _report(line: int, message: str) -> Issue:
+    return Issue("", line, 1, MALFORMED, Severity.WARNING, message)

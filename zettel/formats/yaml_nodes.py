@@ -1,0 +1,229 @@
+"""YAML → properties with their places, string-first: every scalar stays text as it was written.
+
+`id: 0123` is not 83, `12:30` not 750, `no` not False; dates and numbers are typed later, by the
+vocabulary. The parser is libyaml (C), which tells where each node stands; nothing is constructed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+import yaml
+from msgspec import Struct
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from zettel.model import Issue, Link, Property, Record, Severity
+from zettel.syntax import parse_text_links
+
+MALFORMED = "Z103"
+DUPLICATE_KEY = "Z115"
+KEPT_AS_TYPED = "Z116"
+
+MAX_SIZE = 1_000_000
+MAX_DEPTH = 60
+MAX_VALUES = 20_000
+"""Limits of one front matter: characters, nested values, values once aliases are followed."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NESTING = re.compile(r"[\[\]{}]|^ *|(?:[-?:][ \t]+)+", re.MULTILINE)
+
+
+class YamlError(ValueError):
+    """The text is no YAML; `line` counts from 0 within it."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class Matter(Struct, frozen=True):
+    """What front matter says."""
+
+    properties: tuple[Property, ...] = ()
+    links: tuple[Link, ...] = ()
+    issues: tuple[Issue, ...] = ()  # with an empty path
+
+
+def compose(text: str) -> Node | None:
+    """Return the tree of nodes of one YAML document, None for an empty one.
+
+    Raises:
+        YamlError: what is wrong, and where.
+    """
+    if _is_too_deep(text):
+        raise YamlError("values are nested too deeply")
+    try:
+        node: Node | None = _Loader(text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        raise YamlError(error.problem or "malformed", line, column) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        column = error.position - before.rfind("\n") - 1
+        raise YamlError("a control character", before.count("\n"), column) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise YamlError(str(error).partition("\n")[0]) from None
+    return node
+
+
+def read_matter(node: MappingNode, text: str, line: int) -> Matter:
+    """Turn the nodes of a text into properties, links and issues; `line` is its first line."""
+    reader = _NodeReader(text, line)
+    properties = reader.read_mapping(node)
+    return Matter(properties, tuple(reader.links), tuple(reader.issues))
+
+
+def _is_too_deep(text: str) -> bool:
+    """Say whether nesting could exhaust the parser's stack, which libyaml does not guard."""
+    if len(text) > MAX_SIZE:
+        return True
+    if text.count("[") + text.count("{") + text.count("- ") + text.count("? ") < MAX_DEPTH:
+        return len(text) > MAX_DEPTH * MAX_DEPTH and "\n" + " " * MAX_DEPTH * 4 in text
+    depth = 0
+    for part in _NESTING.finditer(text):
+        sign = part[0]
+        if sign in {"[", "{"}:
+            depth += 1
+        elif sign in {"]", "}"}:
+            depth = max(0, depth - 1)
+        elif len(sign) > 4 * MAX_DEPTH:
+            return True
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+class _Loader(yaml.CBaseLoader):
+    """libyaml's composer; every scalar is text, so nothing has to be resolved."""
+
+    def resolve(self, kind: type[Node], value: str | None, implicit: object) -> str:
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: Node | None, current_index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class _NodeReader:
+    """The state of one reading: what has been found, and how many values have been followed."""
+
+    def __init__(self, text: str, line: int) -> None:
+        self.text = text
+        self.line = line
+        self.links: list[Link] = []
+        self.issues: list[Issue] = []
+        self.count = 0
+        self.rows: list[int] = []
+
+    def read_mapping(self, node: MappingNode, depth: int = 0) -> tuple[Property, ...]:
+        """Return the properties of a mapping; of a key written twice, the last one."""
+        found: dict[str, Property] = {}
+        for key_node, value_node in node.value:
+            mark = key_node.start_mark
+            key = self.read_key(key_node)
+            if key in found:
+                self.report(
+                    mark, DUPLICATE_KEY, f"the key “{key}” is written twice; the last one counts"
+                )
+                del found[key]
+            values = tuple(self.read_values(value_node, key, depth + 1))
+            if key == "<<" and values and all(isinstance(value, Record) for value in values):
+                self.merge(found, values)
+            else:
+                found[key] = Property(key, values, self.line + mark.line, mark.column + 1)
+        return tuple(found.values())
+
+    def read_key(self, node: Node) -> str:
+        if isinstance(node, ScalarNode):
+            return str(node.value).strip()
+        self.report(node.start_mark, MALFORMED, "this key is no text")
+        return " ".join(self.find_raw(node).split())
+
+    def merge(self, found: dict[str, Property], records: tuple[str | Record, ...]) -> None:
+        """Take over the keys of `<<: *alias` that are not there yet."""
+        for record in records:
+            if isinstance(record, Record):
+                for item in record.properties:
+                    found.setdefault(item.key, item)
+
+    def read_values(self, node: Node, key: str, depth: int) -> Iterator[str | Record]:
+        """Yield the values of a node: lists are flattened, null is no value."""
+        self.count += 1
+        if depth > MAX_DEPTH or self.count > MAX_VALUES:
+            if self.count <= MAX_VALUES + 1:
+                self.report(node.start_mark, MALFORMED, "too many values, or nested too deeply")
+                self.count = MAX_VALUES + 1
+            return
+        if isinstance(node, ScalarNode):
+            if node.style or node.value not in _NULLS:
+                value = str(node.value)
+                if "[" in value:
+                    self.find_links(node, value, key)
+                yield value
+        elif isinstance(node, SequenceNode):
+            yield from self.read_list(node, key, depth)
+        elif isinstance(node, MappingNode):
+            yield from self.read_record(node, key, depth)
+
+    def read_list(self, node: SequenceNode, key: str, depth: int) -> Iterator[str | Record]:
+        if _is_bare_link(node):
+            value = " ".join(self.find_raw(node).split())
+            self.find_links(node, value, key)
+            yield value
+            return
+        for item in node.value:
+            yield from self.read_values(item, key, depth + 1)
+
+    def read_record(self, node: MappingNode, key: str, depth: int) -> Iterator[str | Record]:
+        """Yield a nested mapping; a placeholder of a template, `{{date}}`, stays as written."""
+        if any(not isinstance(key_node, ScalarNode) for key_node, _ in node.value):
+            self.report(
+                node.start_mark, KEPT_AS_TYPED, f"the value of “{key}” is no text; put it in quotes"
+            )
+            yield " ".join(self.find_raw(node).split())
+        elif node.value:
+            mark = node.start_mark
+            properties = self.read_mapping(node, depth)
+            yield Record(self.line + mark.line, mark.column + 1, properties)
+
+    def find_raw(self, node: Node) -> str:
+        """Return a node as written."""
+        return self.text[node.start_mark.index : node.end_mark.index]
+
+    def find_links(self, node: Node, value: str, key: str) -> None:
+        start = node.start_mark.index
+        brackets = [start + at for at, char in enumerate(self.find_raw(node)) if char == "["]
+
+        def place(number: int) -> tuple[int, int]:
+            at = brackets[number] if number < len(brackets) else start
+            row = bisect_right(self.find_rows(), at) - 1
+            return self.line + row, at - self.find_rows()[row] + 1
+
+        self.links.extend(parse_text_links(value, key, place))
+
+    def find_rows(self) -> list[int]:
+        """Return where each line of the text begins."""
+        if not self.rows:
+            lengths = (len(line) + 1 for line in self.text.split("\n"))
+            self.rows = list(accumulate(lengths, initial=0))
+        return self.rows
+
+    def report(self, mark: yaml.Mark, code: str, message: str) -> None:
+        line, column = self.line + mark.line, mark.column + 1
+        self.issues.append(Issue("", line, column, code, Severity.WARNING, message))
+
+
+def _is_bare_link(node: SequenceNode) -> bool:
+    """Say whether a list is `[[note]]` without quotes, which YAML reads as a list in a list."""
+    if not node.flow_style or len(node.value) != 1:
+        return False
+    inner = node.value[0]
+    if not isinstance(inner, SequenceNode) or not inner.flow_style or not inner.value:
+        return False
+    together = inner.start_mark.index == node.start_mark.index + 1
+    return together and node.end_mark.index == inner.end_mark.index + 1

@@ -1,0 +1,108 @@
+"""Front matter that is no YAML as a whole, read key by key: what can be read is kept.
+
+Real vaults are full of `title: Subject : detail`, `author: @name`, `died: -`. The line that cannot
+be read is an issue, and its text stays as the value when it is on one line.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yaml.nodes import MappingNode
+
+from zettel.formats.yaml_nodes import (
+    KEPT_AS_TYPED,
+    MALFORMED,
+    Matter,
+    YamlError,
+    compose,
+    read_matter,
+)
+from zettel.model import Issue, Link, Property, Severity
+from zettel.syntax import parse_text_links
+
+_KEY = re.compile(
+    r"(?P<quote>[\"']?)(?P<key>[^\s\"'#\[\]{},&*!|>%@`-][^:\n]*?)(?P=quote)\s*:(?=\s|$)"
+)
+_ITEM = re.compile(r"\s*-\s+(\S.*)")
+_QUOTED = re.compile(r"([\"'])(.*)\1")
+_LONGEST_KEY = 100
+
+
+def read_piecewise(text: str, line: int) -> Matter:
+    """Read each top-level key of front matter by itself; `line` is the file's line of the text."""
+    properties: dict[str, Property] = {}
+    links: list[Link] = []
+    issues: list[Issue] = []
+    for first, chunk in _find_chunks(text):
+        matter = _read_chunk(chunk, line + first)
+        properties.update((item.key, item) for item in matter.properties)
+        links.extend(matter.links)
+        issues.extend(matter.issues)
+    return Matter(tuple(properties.values()), tuple(links), tuple(issues))
+
+
+def _find_chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each top-level key with the lines that belong to it, and the number of its line."""
+    first, lines = 0, list[str]()
+    for number, line in enumerate(text.split("\n")):
+        if line.strip() and not line.startswith((" ", "\t", "-", "#")) and lines:
+            yield first, "\n".join(lines)
+            first, lines = number, []
+        lines.append(line)
+    yield first, "\n".join(lines)
+
+
+def _read_chunk(chunk: str, line: int) -> Matter:
+    if not chunk.strip():
+        return Matter()
+    try:
+        node = compose(chunk)
+    except YamlError as error:
+        return _keep_raw(chunk, line, error)
+    if node is None:
+        return Matter()
+    if not isinstance(node, MappingNode):
+        return _keep_raw(chunk, line, YamlError("no key and value"))
+    return read_matter(node, chunk, line)
+
+
+def _keep_raw(chunk: str, line: int, error: YamlError) -> Matter:
+    """Keep the text after the key, or the items of a plain list, as they were typed."""
+    lines = chunk.rstrip().split("\n")
+    row = min(error.line, len(lines) - 1)
+    place = ("", line + row, error.column + 1)
+    match = _KEY.match(lines[0])
+    if match is None or len(match["key"]) > _LONGEST_KEY:
+        return Matter(issues=(_tell(place, error, kept=False),))
+    key = match["key"].strip()
+    raw = lines[0][match.end() :].strip()
+    items = [_ITEM.fullmatch(item) for item in lines[1:] if item.strip()]
+    places = [(0, raw)] if raw and not items else []
+    if not raw and all(items):
+        places = [(at, item[1].strip()) for at, item in enumerate(items, 1) if item]
+    values, links = [], list[Link]()
+    for at, value in places:
+        quoted = _QUOTED.fullmatch(value)
+        values.append(quoted[2] if quoted else value)
+        links.extend(_find_links(values[-1], key, lines[at], line + at))
+    issue = _tell(place, error, kept=bool(values))
+    return Matter((Property(key, tuple(values), line, 1),), tuple(links), (issue,))
+
+
+def _tell(place: tuple[str, int, int], error: YamlError, *, kept: bool) -> Issue:
+    """Say what is wrong; it is less bad where the text was kept as the value."""
+    if kept:
+        message = f"this is no YAML, and was kept as it is typed: {error}"
+        return Issue(*place, KEPT_AS_TYPED, Severity.WARNING, message, "put the value in quotes")
+    message = f"the front matter cannot be read here: {error}"
+    return Issue(*place, MALFORMED, Severity.ERROR, message, "put the value in quotes")
+
+
+def _find_links(value: str, key: str, written: str, line: int) -> tuple[Link, ...]:
+    def place(number: int) -> tuple[int, int]:
+        at = -1
+        for _ in range(number + 1):
+            at = written.find("[", at + 1)
+        return line, at + 1
+
+    return parse_text_links(value, key, place)

@@ -1,0 +1,60 @@
+"""Resolved notes → RDF: triples in N-Triples syntax, Turtle, and an rdflib `Dataset`.
+
+Invariants: no blank nodes; every note's triples lie in the graph named by its document; the same
+notes give the same triples in the same order; nothing depends on where in a file something stands.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from zettel.model import ResolvedNote
+from zettel.rdf.dataset import to_dataset, to_nquads, to_quads
+from zettel.rdf.documents import NoteTriples, build_note_triples
+from zettel.rdf.facts import RDF_TYPE, Triple
+from zettel.rdf.names import document_iri, thing_iri
+from zettel.rdf.turtle import Compactor, to_blocks, to_header, to_turtle
+from zettel.settings import Settings
+from zettel.vocabulary import Vocabulary
+
+__all__ = [
+    "RDF_TYPE",
+    "Compactor",
+    "NoteTriples",
+    "Triple",
+    "build_note_triples",
+    "build_triples",
+    "document_iri",
+    "find_used_terms",
+    "thing_iri",
+    "to_blocks",
+    "to_dataset",
+    "to_header",
+    "to_nquads",
+    "to_quads",
+    "to_turtle",
+]
+
+
+def build_triples(
+    notes: Sequence[ResolvedNote], settings: Settings, vocabulary: Vocabulary, *, links: bool = True
+) -> Iterator[NoteTriples]:
+    """Yield each note's triples, in the order of the notes.
+
+    Args:
+        notes: sorted by id.
+        settings: for the base and the language of titles.
+        vocabulary: what keys, link types and note types mean.
+        links: whether every written link becomes a resource of its own.
+    """
+    for resolved in notes:
+        yield build_note_triples(resolved, settings, vocabulary, links=links)
+
+
+def find_used_terms(notes: Iterable[NoteTriples], vocabulary: Vocabulary) -> set[str]:
+    """Return the terms of the ontology that the notes use, so that data can explain itself."""
+    used: set[str] = set()
+    for note in notes:
+        for triples in (note.own, note.shared):
+            used.update([predicate for _, predicate, _ in triples])
+            used.update([value for _, _, value in triples if value[0] == "<"])
+    known = vocabulary.ontology.triples
+    return {term for term in used if term[1:-1] in known}

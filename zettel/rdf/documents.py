@@ -1,0 +1,238 @@
+"""One note → its triples: the document, the thing it is about, its links and passages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from zettel.model import (
+    Ambiguous,
+    External,
+    Found,
+    LinkKind,
+    Missing,
+    Note,
+    Property,
+    Record,
+    ResolvedLink,
+    ResolvedNote,
+)
+from zettel.rdf import names
+from zettel.rdf.facts import (
+    RDF_TYPE,
+    Subject,
+    Triple,
+    build_facts,
+    build_subject,
+    find_property,
+    find_relations,
+)
+from zettel.rdf.literals import to_date_literal, to_literal, to_node
+from zettel.settings import Settings
+from zettel.syntax.dates import parse_date
+from zettel.vocabulary import ZETTEL, Term, Vocabulary, find_class, find_term
+
+_DCTERMS = "http://purl.org/dc/terms/"
+_FOAF = "http://xmlns.com/foaf/0.1/"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+
+_IDENTIFIER, _TITLE = f"<{_DCTERMS}identifier>", f"<{_DCTERMS}title>"
+_CREATED, _MODIFIED = f"<{_DCTERMS}created>", f"<{_DCTERMS}modified>"
+_SUBJECT, _REFERENCES = f"<{_DCTERMS}subject>", f"<{_DCTERMS}references>"
+_PART_OF = f"<{_DCTERMS}isPartOf>"
+_TOPIC, _TOPIC_OF = f"<{_FOAF}primaryTopic>", f"<{_FOAF}isPrimaryTopicOf>"
+_DOCUMENT, _CONCEPT = f"<{_FOAF}Document>", f"<{_SKOS}Concept>"
+_PREFERRED, _ALTERNATIVE = f"<{_SKOS}prefLabel>", f"<{_SKOS}altLabel>"
+_BROADER = f"<{_SKOS}broader>"
+_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
+_NOTE, _LINK, _PLACEHOLDER, _PASSAGE = (
+    f"<{ZETTEL}{name}>" for name in ("Note", "Link", "Placeholder", "Passage")
+)
+_SOURCE, _TARGET, _RELATION, _CONTEXT, _KIND, _TEXT = (
+    f"<{ZETTEL}{name}>" for name in ("source", "target", "relation", "context", "kind", "text")
+)
+
+
+class NoteTriples(msgspec.Struct, frozen=True):
+    """What one note says. `document` names its graph; `own` and `shared` are sorted.
+
+    `own` has subjects that are the document or fragments of it; `shared` is about resources that
+    other notes describe too: tags, placeholders, subjects of reverse properties.
+    """
+
+    document: str
+    own: tuple[Triple, ...]
+    shared: tuple[Triple, ...]
+
+
+def build_note_triples(
+    resolved: ResolvedNote, settings: Settings, vocabulary: Vocabulary, *, links: bool = True
+) -> NoteTriples:
+    """Return all triples of a note; `links` adds a resource for every link written in it."""
+    note, base = resolved.note, settings.base
+    document, thing = names.document_iri(base, note.id), names.thing_iri(base, note.id)
+    given = _find_language(note)
+    language = given or settings.language
+    subject = build_subject(resolved, base, vocabulary, given)
+    found = {
+        *_build_document(note, document, thing, language),
+        *_build_names(note, thing, language),
+        *_build_types(note, thing, base, vocabulary),
+        *_build_tags(note, document, base),
+        *_build_blocks(note, document, thing),
+        *_build_references(resolved, document, base),
+        *_build_relations(resolved, document, thing, base, vocabulary),
+        *build_facts(subject),
+    }
+    if links:
+        found.update(_build_links(resolved, document, vocabulary, subject))
+    starts = (f"<{document}>", f"<{document}#")
+    own = [triple for triple in found if triple[0].startswith(starts)]
+    shared = found.difference(own) if len(own) < len(found) else ()
+    return NoteTriples(document, tuple(sorted(own)), tuple(sorted(shared)))
+
+
+def _build_document(note: Note, document: str, thing: str, language: str) -> Iterator[Triple]:
+    node = to_node(document)
+    yield node, RDF_TYPE, _DOCUMENT
+    yield node, RDF_TYPE, _NOTE
+    yield node, _IDENTIFIER, to_literal(note.id)
+    yield node, _TITLE, to_literal(note.title, language)
+    yield node, _TOPIC, to_node(thing)
+    yield to_node(thing), _TOPIC_OF, node
+    for predicate, written in ((_CREATED, note.created), (_MODIFIED, note.modified)):
+        date = parse_date(written) if written else None
+        if date is not None:
+            yield node, predicate, to_date_literal(date)
+
+
+def _build_names(note: Note, thing: str, language: str) -> Iterator[Triple]:
+    """Name the thing; an alias has a language only where the note gives one."""
+    node = to_node(thing)
+    yield node, _PREFERRED, to_literal(note.title, language)
+    tagged = {text: tag for tag, text in _find_tagged_aliases(note.properties)}
+    for alias in note.aliases:
+        yield node, _ALTERNATIVE, to_literal(alias, tagged.get(alias, ""))
+
+
+def _find_tagged_aliases(properties: tuple[Property, ...]) -> Iterator[tuple[str, str]]:
+    for prop in properties:
+        if prop.key in ("alias", "aliases"):
+            for value in prop.values:
+                if isinstance(value, Record):
+                    for entry in value.properties:
+                        yield from ((entry.key, v) for v in entry.values if isinstance(v, str))
+
+
+def _build_types(note: Note, thing: str, base: str, vocabulary: Vocabulary) -> Iterator[Triple]:
+    for name in note.types:
+        known = find_class(vocabulary, name)
+        iri = known or names.type_iri(base, name)
+        yield to_node(thing), RDF_TYPE, to_node(iri)
+        if not known:
+            yield to_node(iri), _LABEL, to_literal(name)
+
+
+def _build_tags(note: Note, document: str, base: str) -> Iterator[Triple]:
+    for tag in note.tags:
+        yield to_node(document), _SUBJECT, to_node(names.tag_iri(base, tag))
+        yield from _describe_tag(tag, base)
+
+
+@lru_cache(maxsize=4096)
+def _describe_tag(tag: str, base: str) -> tuple[Triple, ...]:
+    """Return what a tag is, and the tags above it."""
+    node, above = to_node(names.tag_iri(base, tag)), tag.rpartition("/")[0]
+    found = ((node, RDF_TYPE, _CONCEPT), (node, _PREFERRED, to_literal(tag)))
+    if not above:
+        return found
+    broader = (node, _BROADER, to_node(names.tag_iri(base, above)))
+    return (*found, broader, *_describe_tag(above, base))
+
+
+def _build_blocks(note: Note, document: str, thing: str) -> Iterator[Triple]:
+    for block in note.blocks:
+        node = to_node(names.passage_iri(document, f"^{block.name}"))
+        yield node, RDF_TYPE, _PASSAGE
+        yield node, _PART_OF, to_node(thing)
+        yield node, _LABEL, to_literal(block.name)
+        if block.text:
+            yield node, _TEXT, to_literal(block.text)
+
+
+def _build_references(resolved: ResolvedNote, document: str, base: str) -> Iterator[Triple]:
+    """Say which documents the note refers to, and describe those that are still to be written."""
+    for found in resolved.links:
+        resolution = found.resolution
+        if isinstance(resolution, Found | Ambiguous | Missing):
+            target = to_node(names.target_iri(base, resolution, document=True))
+            yield to_node(document), _REFERENCES, target
+            if isinstance(resolution, Missing):
+                yield target, RDF_TYPE, _PLACEHOLDER
+                yield target, _LABEL, to_literal(resolution.name)
+
+
+def _build_relations(
+    resolved: ResolvedNote, document: str, thing: str, base: str, vocabulary: Vocabulary
+) -> Iterator[Triple]:
+    """Turn typed links of the text into triples between things."""
+    for found in resolved.links:
+        if not found.relation or found.link.kind is LinkKind.PROPERTY:
+            continue  # values of properties are facts, and said there
+        target = names.target_iri(base, found.resolution)
+        term = find_property(vocabulary, base, found.relation)
+        if not target or not term.iri:
+            continue
+        subject = document if find_term(vocabulary, found.relation)[1] else thing
+        ends = (target, subject) if term.reverse else (subject, target)
+        yield to_node(ends[0]), to_node(term.iri), to_node(ends[1])
+
+
+def _build_links(
+    resolved: ResolvedNote, document: str, vocabulary: Vocabulary, subject: Subject
+) -> Iterator[Triple]:
+    """Describe every link as a resource: from where, to what, by which relation, in which words."""
+    meant = find_relations(subject)
+    for found in resolved.links:
+        target = names.target_iri(subject.base, found.resolution, document=True)
+        if not target:
+            continue
+        stem = subject.fragments.name("link", found.relation, _find_target_name(found))
+        node = to_node(f"{document}#{stem}")
+        yield node, RDF_TYPE, _LINK
+        yield node, _SOURCE, to_node(document)
+        yield node, _TARGET, to_node(target)
+        yield node, _KIND, to_literal(found.link.kind)
+        if found.relation:
+            term = _find_meant(meant, found) or find_property(
+                vocabulary, subject.base, found.relation
+            )
+            if term.iri:
+                yield node, _RELATION, to_node(term.iri)
+        if found.link.context:
+            yield node, _CONTEXT, to_literal(found.link.context)
+
+
+def _find_meant(
+    meant: Mapping[str, Sequence[tuple[int, Term]]], found: ResolvedLink
+) -> Term | None:
+    """Return the term of the property that a link stands in: the last one begun before it."""
+    terms = meant.get(found.relation, ()) if found.link.kind is LinkKind.PROPERTY else ()
+    return next((term for line, term in reversed(terms) if line <= found.link.line), None)
+
+
+def _find_target_name(found: ResolvedLink) -> str:
+    match found.resolution:
+        case Found(note=name) | Ambiguous(note=name) | Missing(name=name):
+            return name
+        case External(url=name):
+            return name.partition("://")[2] or name
+        case attachment:
+            return attachment.path
+
+
+def _find_language(note: Note) -> str:
+    for prop in note.properties:
+        if prop.key in ("lang", "language") and prop.values and isinstance(prop.values[0], str):
+            return prop.values[0]
+    return ""

@@ -1,0 +1,109 @@
+"""The IRIs of a vault: documents, what they are about, fragments, placeholders, tags, keys."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+from urllib.parse import quote
+
+from zettel.model import Ambiguous, Attachment, External, Found, Resolution
+
+
+def document_iri(base: str, note_id: str) -> str:
+    """Return the IRI of a note as a document."""
+    return f"{base}note/{_encode_path(note_id)}"
+
+
+def thing_iri(base: str, note_id: str) -> str:
+    """Return the IRI of what a note is about: a hash IRI, so that a static host can serve it."""
+    return f"{base}note/{_encode_path(note_id)}#it"
+
+
+def placeholder_iri(base: str, name: str) -> str:
+    """Return the IRI of a note to be written, from its folded name."""
+    return f"{base}missing/{_encode_path(name)}"
+
+
+def tag_iri(base: str, tag: str) -> str:
+    """Return the IRI of a tag; nested tags keep their `/`."""
+    return f"{base}tag/{_encode_path(tag)}"
+
+
+def key_iri(base: str, key: str) -> str:
+    """Return the property of a key that no context maps."""
+    return f"{base}key/{_encode(key)}"
+
+
+def type_iri(base: str, name: str) -> str:
+    """Return the class of a note type that no context maps."""
+    return f"{base}type/{_encode(name)}"
+
+
+def passage_iri(document: str, anchor: str) -> str:
+    """Return the IRI of a block (anchor `^name`) or section (a heading's text) of a document."""
+    if anchor.startswith("^"):
+        return f"{document}#block-{slugify(anchor[1:])}"
+    return f"{document}#section-{slugify(anchor)}"
+
+
+def target_iri(base: str, resolution: Resolution, *, document: bool = False) -> str:
+    """Return the IRI that a link leads to; of notes the thing, or with `document` the document.
+
+    An address that is no IRI gives "".
+    """
+    match resolution:
+        case Found(note=note) | Ambiguous(note=note):
+            return document_iri(base, note) if document else thing_iri(base, note)
+        case External(url=url):
+            return to_iri(url)
+        case Attachment(path=path):
+            return f"{base}file/{_encode_path(path)}"
+        case missing:
+            return placeholder_iri(base, missing.name)
+
+
+def to_iri(text: str) -> str:
+    """Return an address as an absolute IRI (RFC 3987) with stray characters encoded, else ""."""
+    text = text.strip()
+    if text.startswith("//"):
+        text = f"https:{text}"
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]", text):
+        return ""
+    return re.sub(r'[\x00-\x20<>"{}|\\^`\x7f]', lambda found: quote(found[0]), text)
+
+
+@lru_cache(maxsize=65_536)
+def slugify(text: str) -> str:
+    """Return text as the end of a fragment: lower case, no accents, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return quote("-".join(re.findall(r"\w+", plain))[:80], safe="-._~")
+
+
+class Fragments:
+    """Hands out the fragment names of one document, each once: `a`, then `a-2`, `a-3`."""
+
+    def __init__(self) -> None:
+        self._taken: Counter[str] = Counter()
+
+    def name(self, *parts: str) -> str:
+        """Return a free name made of what the fragment says, never of where it stands."""
+        stem = "-".join(slug for slug in map(slugify, parts) if slug)
+        self._taken[stem] += 1
+        count = self._taken[stem]
+        return stem if count == 1 else self.name(stem, str(count))
+
+
+def _encode(text: str) -> str:
+    """Percent-encode a name that stands for one step of a path."""
+    return _encode_path(text).replace("/", "%2F")
+
+
+@lru_cache(maxsize=262_144)
+def _encode_path(text: str) -> str:
+    """Percent-encode a path, keeping `/`; `.` and `..` would be swallowed by any client."""
+    encoded = quote(text, safe="/-._~", errors="replace")
+    if "." not in encoded:
+        return encoded
+    parts = encoded.split("/")
+    return "/".join(p.replace(".", "%2E") if p in (".", "..") else p for p in parts)

@@ -1,0 +1,24 @@
+"""What links lead to: one table of rules (`rules`), a dictionary per rule (`index`).
+
+Parsing keeps what was written; here, and only here, it is decided what it means. The losers and the
+rule that fired are kept, and a link that leads nowhere becomes a placeholder, never an error.
+"""
+
+from zettel.resolve.duplicates import find_duplicate_ids, give_unique_ids
+from zettel.resolve.index import NameIndex, build_index
+from zettel.resolve.links import resolve_notes
+from zettel.resolve.names import fold_name
+from zettel.resolve.rules import RULES, find_candidates
+from zettel.resolve.suggest import suggest_names
+
+__all__ = [
+    "RULES",
+    "NameIndex",
+    "build_index",
+    "find_candidates",
+    "find_duplicate_ids",
+    "fold_name",
+    "give_unique_ids",
+    "resolve_notes",
+    "suggest_names",
+]

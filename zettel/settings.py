@@ -1,0 +1,126 @@
+"""`zettel.toml`: where a vault's notes and ontology are, and what its data set is called."""
+
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+
+import msgspec
+
+from zettel.errors import VaultError
+
+FILE_NAME = "zettel.toml"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What a vault's `zettel.toml` says, with defaults for what it leaves out.
+
+    Paths are absolute; `base` ends in `/`; `language` is a BCP 47 tag or empty.
+    `has_base` is false where `base` was made up from the folder's name.
+    """
+
+    root: Path
+    notes: Path
+    ontology: Path | None = None
+    base: str = "https://notes.example/"
+    has_base: bool = True
+    suffixes: tuple[str, ...] = (".md", ".markdown")
+    dialect: str | None = None
+    title: str = ""
+    language: str = ""
+    licence: str = ""
+    creator: str = ""
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=False):
+    """The keys of `zettel.toml`; paths are relative to its folder."""
+
+    notes: str = "."
+    ontology: str = "ontology"
+    base: str = ""
+    suffixes: list[str] = msgspec.field(default_factory=lambda: [".md", ".markdown"])
+    dialect: str | None = None
+    title: str = ""
+    language: str = ""
+    licence: str = ""
+    creator: str = ""
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings that hold for `folder`.
+
+    `zettel.toml` is sought in the folder, then upwards to the root of its git repository. One found
+    further up counts only when the folder is its notes folder or lies inside it; in a subfolder,
+    the subfolder's notes alone are read.
+
+    Raises:
+        VaultError: there is no such folder, or its `zettel.toml` cannot be understood.
+    """
+    if not folder.is_dir():
+        kind = "is a file, not a folder" if folder.exists() else "does not exist"
+        raise VaultError(f"{folder} {kind}", "give the folder that holds the notes")
+    folder = folder.resolve()
+    for root in _find_roots(folder):
+        settings = _read_file(root / FILE_NAME, root)
+        if folder == root:
+            return settings
+        if folder.is_relative_to(settings.notes):
+            return msgspec.structs.replace(settings, notes=folder)
+        break
+    return _to_settings(_File(), folder)
+
+
+def _find_roots(folder: Path) -> list[Path]:
+    """Return the folders that hold a `zettel.toml`, up to the git root if there is one."""
+    found = []
+    for root in (folder, *folder.parents):
+        if (root / FILE_NAME).is_file():
+            found.append(root)
+        if (root / ".git").exists():
+            break
+    return found
+
+
+def _read_file(path: Path, root: Path) -> Settings:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return _to_settings(msgspec.convert(table, _File), root)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, OSError) as error:
+        raise VaultError(f"{path} cannot be read: {error}") from error
+
+
+def _to_settings(file: _File, root: Path) -> Settings:
+    notes = (root / file.notes).resolve()
+    if not notes.is_dir():
+        raise VaultError(
+            f"{root / FILE_NAME} names the notes folder {file.notes!r}, which does not exist"
+        )
+    ontology = (root / file.ontology).resolve()
+    return Settings(
+        root=root,
+        notes=notes,
+        ontology=ontology if ontology.is_dir() else None,
+        base=_to_base(file.base) if file.base else f"https://{_to_host(root.name)}.example/",
+        has_base=bool(file.base),
+        suffixes=tuple(s if s.startswith(".") else f".{s}" for s in map(str.lower, file.suffixes)),
+        dialect=file.dialect,
+        title=file.title or root.name,
+        language=file.language,
+        licence=file.licence,
+        creator=file.creator,
+    )
+
+
+def _to_base(written: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s#?<>\"{}|\\^`]+", written):
+        raise VaultError(
+            f"base = {written!r} in {FILE_NAME} is not an absolute IRI",
+            'write something like base = "https://example.org/notes/"',
+        )
+    return written if written.endswith("/") else f"{written}/"
+
+
+def _to_host(name: str) -> str:
+    """Return a folder's name as a host label (RFC 1123): letters, digits and inner hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:63].strip("-") or "notes"

@@ -1,0 +1,28 @@
+"""Citations: `[@key]`, `[see @key, p. 3; -@other]`, `@key` in running text; an address is none.
+
+Keys as Pandoc reads them: https://pandoc.org/MANUAL.html#citation-syntax
+"""
+
+import re
+from collections.abc import Iterator
+
+from zettel.model import Link, LinkKind
+from zettel.syntax.passage import TEXT, Passage, Target
+
+_KEY = re.compile(r"(?<![\w\\@/.+:&=])@(\w+(?:[:.#$%&\-+?<>~/]\w+)*)")
+
+
+def find_citations(passage: Passage) -> Iterator[Link]:
+    """Yield the works cited in a passage; the target is the key without `@`."""
+    for row, (text, start, end, kind) in enumerate(passage.runs):
+        if kind != TEXT or "@" not in text:
+            continue
+        raw = passage.source.slice_text(start, end)
+        seen = 0
+        for match in _KEY.finditer(raw):
+            seen = max(text.find(match[0], seen), 0)
+            at = passage.offsets[row] + seen
+            seen += len(match[0])
+            byte = start + len(raw[: match.start()].encode())
+            span = (byte, at, at + len(match[0]))
+            yield passage.make_link(LinkKind.CITATION, span, Target(match[1]))

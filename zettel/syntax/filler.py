@@ -1,0 +1,7 @@
+"""What hidden text is replaced by before the Markdown parser sees it.
+
+A character that means nothing to Markdown, one byte for one byte or one character for one
+character, so that every line and column stays where its author sees it.
+"""
+
+FILLER = "\x7f"

@@ -1,0 +1,21 @@
+"""Headings as plain text: no emphasis marks, no names of kramdown or Obsidian after them."""
+
+import re
+from collections.abc import Iterator
+
+from zettel.model import Heading
+from zettel.syntax.attributes import strip_heading_id
+from zettel.syntax.passage import Passage
+
+_BLOCK_ID = re.compile(r"\s\^[\w-]+\s*$")
+
+
+def find_headings(passage: Passage) -> Iterator[Heading]:
+    """Yield the passage as a heading if it is one with a text."""
+    if passage.level:
+        text = passage.plain
+        if "^" in text or "{" in text:
+            text = strip_heading_id(_BLOCK_ID.sub("", text))
+        text = " ".join(text.split())
+        if text:
+            yield Heading(text, passage.level, passage.source.find_place(passage.start)[0])

@@ -1,0 +1,40 @@
+"""Markdown links: `[label](note.md#heading)`, `![](file.png)`, `[label][reference]`, `<https://…>`.
+
+Addresses outside the vault are links too, whole as written; `resolve` tells them apart. Targets
+inside it are decoded: `My%20Note.md` is `My Note.md`.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from zettel.model import Link, LinkKind
+from zettel.syntax.passage import Passage, Span, Target
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+
+
+def find_markdown_links(passage: Passage) -> Iterator[Link]:
+    """Yield the links and pictures of a passage that are written as CommonMark has them."""
+    for span in passage.spans:
+        if span.form not in {"wiki", "pothole"}:
+            link = _to_link(passage, span)
+            if link.target or link.anchor:
+                yield link
+
+
+def parse_address(address: str) -> tuple[str, str]:
+    """Split an address into target and anchor; one outside the vault stays whole."""
+    if _ADDRESS.match(address):
+        return address, ""
+    target, _, anchor = address.partition("#")
+    return unquote(target).strip(), unquote(anchor).strip()
+
+
+def _to_link(passage: Passage, span: Span) -> Link:
+    address = f"mailto:{span.target}" if span.form == "Email" else span.target
+    target, anchor = parse_address(address)
+    start, end = passage.offsets[span.first_run], passage.offsets[span.last_run]
+    label = " ".join(passage.plain[start:end].split())
+    kind = LinkKind.EMBED if span.image else LinkKind.MARKDOWN
+    return passage.make_link(kind, (span.start, start, end), Target(target, anchor, label))

@@ -1,0 +1,274 @@
+"""The vault: what `zettel.open` gives, with parts that are built when first asked for."""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zettel.errors import FormatError, NoteError, OutputError, VaultError
+from zettel.files import write_bytes
+from zettel.model import Issue, Note, ResolvedNote
+from zettel.reader import Progress, Reading, read_body, read_notes
+from zettel.resolve import (
+    NameIndex,
+    build_index,
+    find_candidates,
+    find_duplicate_ids,
+    resolve_notes,
+    suggest_names,
+)
+from zettel.settings import Settings, read_settings
+from zettel.vocabulary import Vocabulary, find_class, find_label, is_relation, read_vocabulary
+
+# Each part imports what it needs when it is built: rdflib, networkx and igraph cost more to load
+# than a small vault takes to read.
+if TYPE_CHECKING:
+    import networkx
+    import pyoxigraph
+    import rdflib
+    from pyvis.network import Network
+
+    from zettel.export import Exporter, Material
+    from zettel.graph import Backlink, Step
+    from zettel.query import Answer, NamedQuery
+    from zettel.stats import Stats
+
+
+def open_vault(folder: str | Path = ".", progress: Progress | None = None) -> "Vault":
+    """Read a folder of notes.
+
+    Args:
+        folder: the notes' folder, or one with a `zettel.toml` that says where they are.
+        progress: called with a stage's name, how much of it is done, and how much there is.
+
+    Raises:
+        VaultError: no such folder, no notes in it, or its settings or ontology cannot be read.
+    """
+    settings = read_settings(Path(folder))
+    reading = read_notes(settings, progress)
+    if not reading.notes:
+        raise VaultError(
+            f"there are no notes in {folder}",
+            f"a note is a file that ends in {' or '.join(settings.suffixes)}",
+        )
+    return Vault(settings, reading, progress)
+
+
+class Vault:
+    """A folder of notes, read once: its notes, links, issues, graph, RDF, queries, page.
+
+    Notes are in order of id. Only `export` writes, and only where it is told.
+    """
+
+    def __init__(
+        self, settings: Settings, reading: Reading, progress: Progress | None = None
+    ) -> None:
+        self.settings = settings
+        self.vocabulary: Vocabulary = read_vocabulary(settings)
+        self._reading = reading
+        self._progress = progress
+
+    def __repr__(self) -> str:
+        return f"<Vault {self.settings.title!r}: {len(self._reading.notes)} notes>"
+
+    @cached_property
+    def resolved(self) -> tuple[ResolvedNote, ...]:
+        """Every note with its links resolved."""
+        known = partial(is_relation, self.vocabulary)
+        return resolve_notes(self._reading.notes, self._reading.files, known)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Every note."""
+        return tuple(resolved.note for resolved in self.resolved)
+
+    @property
+    def reading_issues(self) -> tuple[Issue, ...]:
+        """What reading alone found wrong; `issues` has these too."""
+        return self._reading.issues
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything that is wrong with the notes, in order of path and line."""
+        from zettel.check import find_issues
+
+        found = (*self._reading.issues, *find_duplicate_ids(self._reading.notes))
+        knows_types = bool(self.vocabulary.own.classes)
+        return find_issues(self.resolved, found, self._is_known_type if knows_types else None)
+
+    @cached_property
+    def graph(self) -> "networkx.MultiDiGraph":
+        """The network of notes, placeholders, tags and types; every written link is an edge."""
+        from zettel.graph import build_graph
+
+        return build_graph(self.resolved)
+
+    @cached_property
+    def rdf(self) -> "rdflib.Dataset":
+        """The graph as an rdflib data set: one named graph a note, the default one their union."""
+        from zettel.rdf import to_dataset
+
+        material = self._material()
+        return to_dataset(material.triples, material.terms, self.vocabulary.prefixes)
+
+    def find_note(self, name: str) -> Note:
+        """Return the note that goes by an id, path, file name, title or alias.
+
+        Raises:
+            NoteError: none does, or several do.
+        """
+        found = find_candidates(self._index, name)
+        if len(found) == 1:
+            return self._by_id[found[0]]
+        if found:
+            paths = ", ".join(self._by_id[note].path for note in found[:5])
+            raise NoteError(f"{len(found)} notes go by the name {name!r}", f"say which: {paths}")
+        near = suggest_names(self._index, name)
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+        raise NoteError(f"no note goes by the name {name!r}", hint)
+
+    def find_backlinks(self, note: Note | str) -> "tuple[Backlink, ...]":
+        """Return the links that lead to a note, each with the note that it stands in."""
+        from zettel.graph import find_backlinks
+
+        found = note if isinstance(note, Note) else self.find_note(note)
+        return find_backlinks(self.resolved, found.id)
+
+    def find_path(self, start: Note | str, end: Note | str) -> "tuple[Step, ...]":
+        """Return the shortest way between two notes along links, in either direction of each.
+
+        Raises:
+            NoteError: no such note, or nothing joins the two.
+        """
+        from zettel.graph import find_path
+
+        a, b = (note if isinstance(note, Note) else self.find_note(note) for note in (start, end))
+        steps = find_path(self.graph, a.id, b.id)
+        if not steps and a.id != b.id:
+            raise NoteError(f"nothing joins {a.title!r} and {b.title!r}")
+        return steps
+
+    def read_body(self, note: Note | str) -> str:
+        """Return a note's text below its front matter, read from its file."""
+        return read_body(self.settings, note if isinstance(note, Note) else self.find_note(note))
+
+    def stats(self) -> "Stats":
+        """Return figures: notes, links, types, tags, components, central notes, communities."""
+        from zettel.stats import build_stats
+
+        return build_stats(self.resolved, self.issues)
+
+    def queries(self) -> "tuple[NamedQuery, ...]":
+        """Return the named queries: the vault's own, then those that suit any vault."""
+        from zettel.query import find_queries
+
+        return find_queries(self.settings)
+
+    def query(self, query: str) -> "Answer":
+        """Answer SPARQL text, a `.rq` file, or a named query such as `Q01`.
+
+        Raises:
+            QueryError: there is no such query, it is malformed, or it asks for what is not allowed.
+        """
+        from zettel.query import find_text, run_query
+
+        text = find_text(self.queries(), str(query))
+        return run_query(self._store, text, self.vocabulary.prefixes, self.settings.base)
+
+    def to_html(self) -> str:
+        """Return the explorer: one page that holds everything and loads nothing."""
+        from zettel.view import build_page
+
+        label = partial(find_label, self.vocabulary)
+        return build_page(self.resolved, self.settings, label, self.read_body)
+
+    def to_pyvis(self) -> "Network":
+        """Return the network as pyvis's `Network`, to show in a notebook or to go on editing."""
+        from zettel.view import to_pyvis
+
+        label = partial(find_label, self.vocabulary)
+        return to_pyvis(self.resolved, self.settings.title, label, self.settings.language)
+
+    def to_turtle(self, *, links: bool = True, ontology: bool = False) -> str:
+        """Return the graph as Turtle."""
+        data = self.export("turtle", links=links, ontology=ontology)
+        return (data or b"").decode()
+
+    def export(
+        self, format: str, output: Path | None = None, *, links: bool = True, ontology: bool = False
+    ) -> bytes | None:
+        """Write the graph in a format of `zettel.export.EXPORTERS`, whole or not at all.
+
+        Args:
+            format: the format's name.
+            output: file to write, a folder for `csv`; without it the bytes are returned.
+            links: whether every written link is a resource of its own.
+            ontology: whether the whole ontology goes with the data.
+
+        Raises:
+            FormatError: no such format, or it needs a folder and none is given.
+            OutputError: the output cannot be written.
+        """
+        from zettel.export import find_exporter
+
+        exporter = find_exporter(format)
+        material = self._material(links=links, ontology=ontology)
+        if exporter.to_files is not None:
+            _write_folder(exporter, material, format, output)
+            return None
+        assert exporter.to_chunks is not None
+        data = b"".join(exporter.to_chunks(material))
+        if output is None:
+            return data
+        write_bytes(output, data)
+        return None
+
+    def _is_known_type(self, name: str) -> bool:
+        return bool(find_class(self.vocabulary, name))
+
+    def _material(self, *, links: bool = True, ontology: bool = False) -> "Material":
+        from zettel.export import Material
+
+        return Material(
+            self.resolved,
+            self.settings,
+            self.vocabulary,
+            links=links,
+            ontology=ontology,
+            on_note=self._tell_of("write"),
+        )
+
+    def _tell_of(self, stage: str) -> Callable[[int], None] | None:
+        progress, total = self._progress, len(self.resolved)
+        return None if progress is None else lambda done: progress(stage, done, total)
+
+    @cached_property
+    def _store(self) -> "pyoxigraph.Store":
+        from zettel.store import build_store
+
+        material = self._material()
+        return build_store(material.triples, material.terms)
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return build_index(self.notes)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Note]:
+        return {note.id: note for note in self.notes}
+
+
+def _write_folder(
+    exporter: "Exporter", material: "Material", format: str, output: Path | None
+) -> None:
+    if output is None:
+        raise FormatError(f"{format} is several files", "name the folder for them with -o FOLDER")
+    assert exporter.to_files is not None
+    if output.exists() and not output.is_dir():
+        raise OutputError(f"cannot write {output}: it is a file, and {format} needs a folder")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder {output}: {error.strerror}") from error
+    for name, chunks in exporter.to_files(material).items():
+        write_bytes(output / name, b"".join(chunks))

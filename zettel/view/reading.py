@@ -1,0 +1,132 @@
+"""What the reading panel shows of one note: its text as HTML and its properties."""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from typing import Final
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from zettel.html import to_anchor, to_html
+from zettel.model import (
+    Ambiguous,
+    Found,
+    Missing,
+    Note,
+    Property,
+    Record,
+    Resolution,
+    ResolvedLink,
+    ResolvedNote,
+)
+from zettel.view.shape import Field, Value
+
+# Shown in places of their own, not among the properties.
+STRUCTURAL_KEYS: Final = frozenset(
+    {"id", "title", "titre", "alias", "aliases", "type", "types", "tag", "tags"}
+)
+
+
+class Places(Struct, frozen=True):
+    """The nodes of the page in order, notes before placeholders, and where to find each."""
+
+    ids: tuple[str, ...]
+    titles: tuple[str, ...]
+    notes: dict[str, int]  # by note id
+    placeholders: dict[str, int]  # by folded name
+
+    def find(self, resolution: Resolution) -> int:
+        """Find the node that a link became, or -1 when it leads out of the vault."""
+        if isinstance(resolution, Found | Ambiguous):
+            return self.notes.get(resolution.note, -1)
+        if isinstance(resolution, Missing):
+            return self.placeholders.get(resolution.name, -1)
+        return -1
+
+    def find_targets(self, links: Sequence[ResolvedLink]) -> dict[str, int]:
+        """Find the node of each target as a note writes it."""
+        return {link.link.target: self.find(link.resolution) for link in links}
+
+
+def find_places(notes: Sequence[ResolvedNote]) -> Places:
+    """Number the notes, then the placeholders by name."""
+    names: dict[str, str] = {}
+    for resolved in notes:
+        for link in resolved.links:
+            if isinstance(link.resolution, Missing):
+                names.setdefault(link.resolution.name, _to_title(link))
+    ids = {resolved.note.id: i for i, resolved in enumerate(notes)}
+    ordered = sorted(names)
+    return Places(
+        ids=(*ids, *(_to_free_id(f"missing:{name}", ids) for name in ordered)),
+        titles=(*(n.note.title or n.note.id for n in notes), *(names[n] for n in ordered)),
+        notes=ids,
+        placeholders={name: len(notes) + i for i, name in enumerate(ordered)},
+    )
+
+
+def render_body(note: Note, text: str, targets: dict[str, int], places: Places) -> str:
+    """Render a note's Markdown; links lead to `#note=<id>` and bare ones show the note's title."""
+
+    def find(target: str) -> int:
+        return targets.get(target.strip(), -1)
+
+    def href(target: str) -> str | None:
+        node = find(target)
+        return f"#note={quote(places.ids[node], safe='')}" if node >= 0 else None
+
+    html = to_html(text, href, lambda target: places.titles[find(target)]).strip()
+    heading = _FIRST_HEADING.match(html)
+    if heading and _to_plain(heading[1]) == " ".join(note.title.split()):
+        return html[heading.end() :].lstrip()
+    return html
+
+
+def build_fields(note: Note, targets: dict[str, int], places: Places) -> list[Field]:
+    """Build the fields of a note's front matter, without the structural keys."""
+    front = [p for p in note.properties if p.line < note.body_line]
+    kept = [p for p in front if p.key.casefold() not in STRUCTURAL_KEYS]
+    return _build_fields(kept, targets, places)
+
+
+def _build_fields(
+    properties: Sequence[Property], targets: dict[str, int], places: Places
+) -> list[Field]:
+    def build(value: str | Record) -> Value:
+        if isinstance(value, Record):
+            return Value("", fields=_build_fields(value.properties, targets, places))
+        whole = _WHOLE_LINK.fullmatch(value.strip())
+        if whole is None:
+            return Value(_ANY_LINK.sub(lambda m: m["label"] or m["target"], value).strip())
+        node = targets.get(whole["target"].strip(), -1)
+        name = places.titles[node] if node >= 0 else whole["target"]
+        anchor = to_anchor(whole["anchor"]) if whole["anchor"] else ""
+        return Value(whole["label"] or name, node, anchor)
+
+    fields = [Field(p.key, [build(v) for v in p.values if v != ""]) for p in properties]
+    return [field for field in fields if field.values]
+
+
+def _to_title(link: ResolvedLink) -> str:
+    """Return a placeholder's name as first written, without the type of `[[type:name]]`."""
+    return link.link.target.removeprefix(f"{link.relation}:").strip() or link.link.target
+
+
+def _to_free_id(wanted: str, taken: dict[str, int]) -> str:
+    while wanted in taken:
+        wanted += "'"
+    return wanted
+
+
+def _to_plain(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
+
+
+_LINK: Final = (
+    r"\[\[(?P<target>[^\[\]|#]+)(?:#(?P<anchor>[^\[\]|]*))?(?:\|(?P<label>[^\[\]]*))?\]\]"
+)
+_WHOLE_LINK: Final = re.compile(_LINK)
+_ANY_LINK: Final = re.compile(_LINK)
+_FIRST_HEADING: Final = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")

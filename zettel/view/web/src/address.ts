@@ -1,0 +1,35 @@
+// The address bar keeps the selected note: `#note=<id>&at=<place in it>`.
+
+import type { Document } from "./document";
+import type { Store } from "./state";
+
+export function toHash(id: string, anchor = ""): string {
+  const place = anchor ? `&at=${encodeURIComponent(anchor)}` : "";
+  return `#note=${encodeURIComponent(id)}${place}`;
+}
+
+/** Follows the address from now on, and writes it whenever another note is selected. */
+export function keepAddress(data: Document, store: Store): void {
+  const numbers = new Map(data.nodes.map((node, i) => [node.id, i]));
+  const follow = (): void => {
+    const { id, anchor } = parseHash(location.hash);
+    const selected = numbers.get(id) ?? null;
+    const { state } = store;
+    if (selected !== state.selected || anchor !== state.anchor) store.update({ selected, anchor });
+  };
+  store.listen((state, change) => {
+    if (change.selected === undefined) return;
+    const node = state.selected === null ? null : data.nodes[state.selected];
+    const hash = node ? toHash(node.id, state.anchor) : "";
+    if (parseHash(location.hash).id === (node?.id ?? "") && !state.anchor) return;
+    if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
+  });
+  window.addEventListener("popstate", follow);
+  window.addEventListener("hashchange", follow);
+  follow();
+}
+
+function parseHash(hash: string): { id: string; anchor: string } {
+  const parts = new URLSearchParams(hash.slice(1).replaceAll("+", "%2B"));
+  return { id: parts.get("note") ?? "", anchor: parts.get("at") ?? "" };
+}

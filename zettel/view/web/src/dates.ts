@@ -1,0 +1,14 @@
+// Dates as people write them: 2016-12-07 is "7 décembre 2016" or "7 December 2016".
+
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)?$/;
+
+/** Writes an ISO date out in words; any other text comes back as it is. */
+export function writeDate(text: string, language: string): string {
+  const parts = ISO.exec(text);
+  if (!parts?.[2]) return text;
+  const date = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 1)));
+  if (Number.isNaN(date.getTime()) || date.getUTCMonth() !== Number(parts[2]) - 1) return text;
+  const form: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
+  if (parts[3]) form.day = "numeric";
+  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", form).format(date);
+}

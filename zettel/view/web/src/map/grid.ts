@@ -1,0 +1,39 @@
+// Boxes on a coarse grid, so that asking what meets a box looks at few others.
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const CELL = 64; // px
+const ROW = 4096; // cells
+
+export class Grid {
+  private readonly cells = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (const cell of listCells(box)) {
+      const boxes = this.cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.cells.set(cell, [box]);
+    }
+  }
+
+  meets(box: Box): boolean {
+    return listCells(box).some((cell) => this.cells.get(cell)?.some((other) => overlap(box, other)));
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
+
+function listCells(box: Box): number[] {
+  const found = [];
+  for (let x = Math.floor(box.left / CELL); x <= box.right / CELL; x++) {
+    for (let y = Math.floor(box.top / CELL); y <= box.bottom / CELL; y++) found.push(x * ROW + y);
+  }
+  return found;
+}

@@ -1,0 +1,125 @@
+// The page: panels around a map, joined by the reader's state. Everything starts here.
+
+import { keepAddress } from "./address";
+import { type Document, readData } from "./document";
+import { fill, h } from "./dom";
+import { Graph } from "./graph";
+import { findLanguage, rememberLanguage } from "./language";
+import type { GraphMap } from "./map/map";
+import { onTheme } from "./map/palette";
+import { type Drawing, VisMap } from "./map/vis";
+import { type Context, nameRelation, words } from "./panels/context";
+import { createControls } from "./panels/controls";
+import { Finder } from "./panels/finder";
+import { Frame } from "./panels/frame";
+import { measureInsets, phone } from "./panels/layout";
+import { buildLegend } from "./panels/legend";
+import { showPlace, showReading } from "./panels/reading";
+import { createSearch } from "./search";
+import { Store } from "./state";
+
+const data = readData<Document>("document");
+const store = new Store({
+  selected: null, anchor: "", query: "", language: findLanguage(data), tags: new Set(),
+  withoutTypes: new Set(), withoutRelations: new Set(), withoutPlaceholders: false, allRelations: false,
+});
+const context: Context = { data, graph: new Graph(data), store };
+const search = createSearch(data);
+let visible = context.graph.findVisible(store.state);
+
+const finder = new Finder(context);
+const legend = h("div", { class: "filters" });
+const frame = new Frame(context, finder.element, legend);
+const map = createMap(frame);
+frame.map.after(createControls(context, map));
+
+function createMap(frame: Frame): GraphMap {
+  const naming = {
+    title: (node: number) => data.nodes[node]!.title,
+    relation: (relation: number) => (data.relations[relation]!.name ? nameRelation(context, relation) : ""),
+  };
+  const insets = (): ReturnType<typeof measureInsets> => measureInsets(frame.left, frame.right);
+  return new VisMap(frame.map, data, readData<Drawing>("drawing"), naming, insets);
+}
+
+/** Dims the map to what is looked at: the node under the pointer, else what the search found. */
+function look(node: number | null): void {
+  const { query } = store.state;
+  if (node !== null && visible.nodes.has(node)) map.dim(context.graph.findNeighbours(node, visible), node);
+  else if (query.trim()) map.dim(new Set(search(query).map((hit) => hit.node)));
+  else map.dim(null);
+}
+
+function showLegend(): void {
+  const held = (document.activeElement as HTMLElement | null)?.dataset["key"];
+  fill(legend, buildLegend(context));
+  if (held) legend.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
+}
+
+function showLanguage(): void {
+  const { language } = store.state;
+  document.documentElement.lang = language;
+  frame.name();
+  frame.map.setAttribute("aria-label", words(context).mapHint(data.nodes.length, data.edges.length));
+}
+
+function showNote(): void {
+  const { selected, anchor } = store.state;
+  showReading(context, frame.reading);
+  showPlace(frame.reading, anchor);
+  frame.open(selected !== null);
+  const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
+  document.title = title + data.title;
+}
+
+store.listen((state, change) => {
+  const filtered = ["withoutTypes", "withoutRelations", "withoutPlaceholders", "tags"].some((key) => key in change);
+  if (filtered) {
+    visible = context.graph.findVisible(state);
+    map.show(visible);
+    frame.warn(visible.nodes.size === 0 && data.nodes.length > 0);
+  }
+  if (filtered || change.language || change.allRelations) showLegend();
+  if (change.language) {
+    rememberLanguage(change.language);
+    showLanguage();
+  }
+  if ("selected" in change || change.language) showNote();
+  if ("selected" in change) {
+    map.select(state.selected);
+    if (state.selected !== null) map.focus(state.selected);
+  }
+  if ("query" in change || change.language || "selected" in change) look(null);
+});
+
+map.on("hover", look);
+map.on("open", (node) => store.update({ selected: node, anchor: "" }));
+map.on("leave", () => {
+  if (phone.matches) frame.open(false);
+  else store.update({ selected: null, anchor: "" });
+});
+for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]] as const) {
+  document.body.addEventListener(event, (happened) => {
+    const link = (happened.target as Element).closest<HTMLElement>("[data-node]");
+    if (link) look(on ? Number(link.dataset["node"]) : null);
+  });
+}
+document.addEventListener("keydown", (event) => {
+  const writing = event.target instanceof HTMLInputElement;
+  if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey) {
+    frame.showLeft(true);
+    finder.focus();
+    event.preventDefault();
+  } else if (event.key === "Escape" && !writing) store.update({ selected: null, anchor: "" });
+});
+onTheme(() => {
+  showLegend();
+  showNote();
+});
+
+showLanguage();
+showLegend();
+showNote();
+map.focus(null);
+keepAddress(data, store);
+document.documentElement.dataset["ready"] = "true";

@@ -1,0 +1,36 @@
+// What every panel is given: the data, questions about it, the reader's state, and words.
+
+import type { Document } from "../document";
+import type { Graph } from "../graph";
+import { WORDS, nameTerm } from "../language";
+import { findPalette, pickColour } from "../map/palette";
+import type { Store } from "../state";
+import type { Words } from "../words/words";
+
+export interface Context {
+  data: Document;
+  graph: Graph;
+  store: Store;
+}
+
+export function words(context: Context): Words {
+  return WORDS[context.store.state.language];
+}
+
+export function nameType(context: Context, type: number): string {
+  return nameTerm(context.data.types[type]!, context.store.state.language, words(context).untyped);
+}
+
+export function nameRelation(context: Context, relation: number): string {
+  return nameTerm(context.data.relations[relation]!, context.store.state.language, words(context).plain);
+}
+
+/** The colour that the map gives to a type, or to placeholders (null). */
+export function typeColour(context: Context, type: number | undefined): string {
+  const none = context.data.types.findIndex((term) => term.name === "");
+  return pickColour(findPalette(), type, none);
+}
+
+export function open(context: Context, node: number, anchor = ""): void {
+  context.store.update({ selected: node, anchor });
+}

@@ -1,0 +1,105 @@
+// Search: a field, and below it what was found, walked through with the arrow keys.
+
+import { bdi, fill, h } from "../dom";
+import { createSearch, type Hit, type Search } from "../search";
+import { type Context, open, words } from "./context";
+import { dot, icon } from "./marks";
+
+const SHOWN = 40;
+
+export class Finder {
+  readonly element: HTMLElement;
+  private readonly search: Search;
+  private readonly input = h("input", {
+    type: "search", id: "query", role: "combobox", autocomplete: "off", spellcheck: "false",
+    "aria-controls": "results", "aria-expanded": "false", "aria-autocomplete": "list", enterkeyhint: "search",
+  });
+  private readonly list = h("ul", { id: "results", role: "listbox", class: "results" });
+  private readonly status = h("p", { class: "status", role: "status" });
+  private hits: Hit[] = [];
+  private active = -1;
+
+  constructor(private readonly context: Context) {
+    const { store } = context;
+    this.search = createSearch(context.data);
+    const key = h("kbd", { "aria-hidden": "true" }, "/");
+    const field = h("label", { class: "field" }, icon("search"), this.input, key);
+    this.element = h("div", { class: "finder" }, field, this.status, this.list);
+    this.input.addEventListener("input", () => store.update({ query: this.input.value }));
+    this.input.addEventListener("keydown", (event) => {
+      if (this.press(event.key)) event.preventDefault();
+    });
+    store.listen((_, change) => {
+      if (change.query !== undefined || change.language !== undefined) this.show();
+    });
+    this.show();
+  }
+
+  focus(): void {
+    this.input.focus();
+    this.input.select();
+  }
+
+  private press(key: string): boolean {
+    const hit = this.hits[this.active];
+    if (key === "ArrowDown") this.step(1);
+    else if (key === "ArrowUp") this.step(-1);
+    else if (key === "Enter" && hit) open(this.context, hit.node);
+    else if (key === "Escape" && this.input.value) this.clear();
+    else return false;
+    return true;
+  }
+
+  private show(): void {
+    const { query } = this.context.store.state;
+    const w = words(this.context);
+    this.input.setAttribute("aria-label", w.search);
+    this.input.placeholder = w.searchHint;
+    this.list.setAttribute("aria-label", w.search);
+    this.hits = this.search(query);
+    this.active = this.hits.length > 0 ? 0 : -1;
+    fill(this.status, ...this.describe(query.trim()));
+    fill(this.list, ...this.hits.slice(0, SHOWN).map((hit, i) => this.writeHit(hit, i)));
+    this.element.classList.toggle("searching", query.trim() !== "");
+    this.input.setAttribute("aria-expanded", String(this.hits.length > 0));
+    this.mark();
+  }
+
+  private describe(query: string): (HTMLElement | string)[] {
+    const w = words(this.context);
+    const count = this.hits.length;
+    if (query === "") return [];
+    if (count > SHOWN) return [`${w.found(count)} – ${w.more(count - SHOWN)}`];
+    if (count > 0) return [w.found(count)];
+    const clear = h("button", { type: "button", class: "plain", onclick: () => this.clear() }, w.clear);
+    return [h("strong", {}, w.nothingFound(query)), " ", w.nothingFoundHint, " ", clear];
+  }
+
+  private writeHit(hit: Hit, i: number): HTMLElement {
+    const { title } = this.context.data.nodes[hit.node]!;
+    const choose = (): void => open(this.context, hit.node);
+    const properties = { role: "option", id: `hit-${i}`, class: "to", "data-node": hit.node, onclick: choose };
+    const by = hit.by ? h("small", {}, bdi(hit.by)) : null;
+    return h("li", properties, dot(this.context, hit.node), h("span", { class: "name" }, bdi(title), by));
+  }
+
+  private step(by: number): void {
+    const count = Math.min(this.hits.length, SHOWN);
+    if (count > 0) this.active = (this.active + by + count) % count;
+    this.mark();
+  }
+
+  private mark(): void {
+    [...this.list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === this.active)));
+    const item = this.list.children[this.active];
+    item?.scrollIntoView({ block: "nearest" });
+    if (item) this.input.setAttribute("aria-activedescendant", item.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  private clear(): void {
+    this.input.value = "";
+    this.context.store.update({ query: "" });
+    this.input.focus();
+  }
+}

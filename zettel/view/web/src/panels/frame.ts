@@ -1,0 +1,79 @@
+// The page's frame: left panel, map, right panel, and on a phone the button that opens them.
+
+import { bdi, fill, h } from "../dom";
+import { type Language, WORDS } from "../language";
+import { type Context, words } from "./context";
+import { createGrip } from "./layout";
+import { icon } from "./marks";
+
+export class Frame {
+  readonly left = h("aside", { class: "panel left" });
+  readonly right = h("aside", { class: "panel right" });
+  readonly reading = h("div", { class: "scroller reading", role: "region" });
+  readonly map = h("div", { class: "map", tabindex: "0", role: "application" });
+  private readonly heading = h("header", {});
+  private readonly languages = h("footer", { class: "languages", role: "group" });
+  private readonly notice = h("p", { class: "notice", role: "status" });
+  private readonly button = h("button", { type: "button", class: "sheet-button" });
+  private readonly grips: HTMLElement[];
+
+  constructor(
+    private readonly context: Context,
+    finder: HTMLElement,
+    legend: HTMLElement,
+  ) {
+    const resized = (): void => void window.dispatchEvent(new Event("resize"));
+    this.grips = [createGrip(this.left, "left", resized), createGrip(this.right, "right", resized)];
+    this.left.append(h("div", { class: "scroller" }, this.heading, finder, legend, this.languages), this.grips[0]!);
+    this.right.append(this.reading, this.grips[1]!);
+    this.button.addEventListener("click", () => this.showLeft(!this.left.classList.contains("open")));
+    const isEmpty = context.data.nodes.length === 0;
+    document.body.classList.toggle("empty", isEmpty);
+    this.notice.hidden = !isEmpty;
+    const stage = h("main", {}, this.map, this.notice);
+    document.getElementById("app")!.append(this.left, stage, this.right, this.button);
+  }
+
+  /** Opens or closes the reading sheet on a phone; beside the map the panel is always there. */
+  open(shown: boolean): void {
+    this.right.classList.toggle("open", shown);
+    this.showLeft(false);
+  }
+
+  /** Opens or closes the sheet with search and filters on a phone. */
+  showLeft(shown: boolean): void {
+    this.left.classList.toggle("open", shown);
+    if (shown) this.right.classList.remove("open");
+    const w = words(this.context);
+    fill(this.button, shown ? w.toMap : icon("search"), shown ? null : w.search);
+  }
+
+  /** Says in the middle of the map that the filters hide everything. */
+  warn(nothing: boolean): void {
+    this.notice.hidden = !nothing;
+  }
+
+  /** Writes the frame's own words, again after each change of language. */
+  name(): void {
+    const { data } = this.context;
+    const w = words(this.context);
+    const links = data.relations.reduce((sum, relation) => sum + relation.count, 0);
+    const notes = data.nodes.filter((node) => !node.placeholder).length;
+    fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(notes, links)));
+    fill(this.languages, this.switchTo("fr"), this.switchTo("en"));
+    this.languages.setAttribute("aria-label", w.language);
+    this.left.setAttribute("aria-label", w.panel);
+    const empty = [h("strong", {}, w.emptyVault), h("span", {}, w.emptyVaultHint)];
+    fill(this.notice, ...(data.nodes.length === 0 ? empty : [w.nothingShown]));
+    this.showLeft(this.left.classList.contains("open"));
+    for (const grip of this.grips) grip.setAttribute("aria-label", w.resize);
+  }
+
+  private switchTo(language: Language): HTMLElement {
+    const { store } = this.context;
+    const pressed = String(store.state.language === language);
+    const choose = (): void => store.update({ language });
+    const properties = { type: "button", class: "plain", lang: language, "aria-pressed": pressed, onclick: choose };
+    return h("button", properties, WORDS[language].name);
+  }
+}

@@ -1,0 +1,56 @@
+// Where the panels are: margins that can be widened or hidden, sheets on a phone.
+
+import { h } from "../dom";
+import type { Insets } from "../map/map";
+import { readMemory, writeMemory } from "../memory";
+
+export const phone = window.matchMedia("(max-width: 760px)");
+
+const NARROWEST = 220;
+const WIDEST = 640;
+const STEP = 24; // px a key press
+
+/** Room that the panels take from the map. */
+export function measureInsets(left: HTMLElement, right: HTMLElement): Insets {
+  if (phone.matches) {
+    const sheet = right.classList.contains("open") ? right.offsetHeight : 72;
+    return { left: 0, right: 0, top: 0, bottom: sheet };
+  }
+  const width = (panel: HTMLElement): number => (panel.hidden ? 0 : panel.offsetWidth);
+  return { left: width(left), right: width(right), top: 0, bottom: 0 };
+}
+
+/** A grip at a panel's inner edge that widens it, by pointer or by the arrow keys. */
+export function createGrip(panel: HTMLElement, side: "left" | "right", changed: () => void): HTMLElement {
+  const grip = h("div", { class: "grip", role: "separator", "aria-orientation": "vertical", tabindex: "0", "aria-valuemin": NARROWEST, "aria-valuemax": WIDEST });
+  const property = `--${side}`;
+  const set = (width: number): void => {
+    const kept = Math.round(Math.min(Math.max(width, NARROWEST), Math.min(WIDEST, window.innerWidth / 2)));
+    document.documentElement.style.setProperty(property, `${kept}px`);
+    grip.setAttribute("aria-valuenow", String(kept));
+  };
+  grip.setAttribute("aria-valuenow", getComputedStyle(document.documentElement).getPropertyValue(property).replace("px", ""));
+  const remembered = Number(readMemory(side));
+  if (remembered > 0) set(remembered);
+  const finish = (): void => {
+    writeMemory(side, String(panel.offsetWidth));
+    changed();
+  };
+  grip.addEventListener("pointerdown", (event) => {
+    grip.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  grip.addEventListener("pointermove", (event) => {
+    if (!grip.hasPointerCapture(event.pointerId)) return;
+    set(side === "left" ? event.clientX : window.innerWidth - event.clientX);
+  });
+  grip.addEventListener("pointerup", finish);
+  grip.addEventListener("keydown", (event) => {
+    const outward = side === "left" ? "ArrowRight" : "ArrowLeft";
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    set(panel.offsetWidth + (event.key === outward ? STEP : -STEP));
+    finish();
+    event.preventDefault();
+  });
+  return grip;
+}

@@ -1,0 +1,63 @@
+// Small marks that several panels share: the dot of a note's type, a link to a note, icons.
+
+import { toHash } from "../address";
+import { bdi, h } from "../dom";
+import { type Context, nameType, typeColour, words } from "./context";
+
+/** The dot of a node as the map draws it: filled in its type's colour, an outline if missing. */
+export function dot(context: Context, node: number): HTMLElement {
+  const { types, placeholder } = context.data.nodes[node]!;
+  return typeDot(context, placeholder ? null : types[0]);
+}
+
+export function typeDot(context: Context, type: number | null | undefined): HTMLElement {
+  const mark = h("span", { class: type === null ? "dot outline" : "dot", "aria-hidden": "true" });
+  mark.style.setProperty("--colour", typeColour(context, type ?? undefined));
+  return mark;
+}
+
+/** A link to a note, with its dot; the address does the rest. */
+export function noteLink(context: Context, node: number, ...after: (HTMLElement | string | null)[]): HTMLElement {
+  const { id, title, placeholder, types } = context.data.nodes[node]!;
+  const kind = placeholder ? words(context).placeholders : types.map((type) => nameType(context, type)).join(", ");
+  const link = h("a", { class: "to", href: toHash(id), "data-node": node, title: kind });
+  link.append(dot(context, node), h("span", { class: "name" }, bdi(title)));
+  for (const child of after) if (child !== null) link.append(child);
+  return link;
+}
+
+/** A small link to a passage of a note, such as a source and its paragraph. */
+export function reference(context: Context, node: number, anchor: string, text: string): HTMLElement {
+  const { id, title } = context.data.nodes[node]!;
+  return h("a", { class: "ref", href: toHash(id, anchor), "data-node": node, title }, text);
+}
+
+const PATHS = {
+  close: "M6 6l12 12M18 6L6 18",
+  plus: "M12 6v12M6 12h12",
+  minus: "M6 12h12",
+  fit: "M5 9V5h4M15 5h4v4M19 15v4h-4M9 19H5v-4",
+  arrange: "M12 5a2 2 0 1 0 0 .01M6 17a2 2 0 1 0 0 .01M18 17a2 2 0 1 0 0 .01M11 7l-4 8M13 7l4 8M8 17h8",
+  search: "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM15.5 15.5L20 20",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** An icon of a few strokes, in the colour of its text. */
+export function icon(name: IconName): SVGSVGElement {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  const path = document.createElementNS(space, "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** A button that shows an icon and says its name, with the key that does the same. */
+export function iconButton(name: IconName, label: string, action: () => void, key = ""): HTMLButtonElement {
+  const hint = key ? `${label} (${key})` : label;
+  const properties = { type: "button", class: "icon", "aria-label": label, title: hint, onclick: action };
+  return h("button", properties, icon(name));
+}

@@ -1,0 +1,43 @@
+// What the reader has set, in one place. Panels read it and ask for changes; none keeps its own.
+
+export interface State {
+  selected: number | null;
+  anchor: string; // a place inside the selected note, "" for its beginning
+  query: string;
+  withoutTypes: ReadonlySet<number>;
+  withoutRelations: ReadonlySet<number>;
+  withoutPlaceholders: boolean;
+  tags: ReadonlySet<string>;
+  allRelations: boolean; // the legend lists the rare link types too
+  language: "fr" | "en";
+}
+
+export type Change = Partial<State>;
+type Listener = (state: State, change: Change) => void;
+
+export class Store {
+  private readonly listeners: Listener[] = [];
+
+  constructor(private current: State) {}
+
+  get state(): State {
+    return this.current;
+  }
+
+  /** Changes the state and tells everyone what changed. */
+  update(change: Change): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener(this.current, change);
+  }
+
+  listen(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+}
+
+/** A copy of a set with one member put in or taken out. */
+export function toggle<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
+  const copy = new Set(set);
+  if (!copy.delete(member)) copy.add(member);
+  return copy;
+}

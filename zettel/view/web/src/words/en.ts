@@ -1,0 +1,54 @@
+// The interface in English.
+
+import type { Words } from "./words";
+
+const count = (n: number): string => n.toLocaleString("en-GB");
+const notes = (n: number): string => `${count(n)} ${n === 1 ? "note" : "notes"}`;
+
+export const en: Words = {
+  name: "English",
+  count,
+  contents: (n, links) => `${notes(n)}, ${count(links)} ${links === 1 ? "link" : "links"}`,
+  search: "Search",
+  searchHint: "Title, name, tag",
+  found: (n) => `${count(n)} ${n === 1 ? "result" : "results"}`,
+  more: (n) => `and ${count(n)} more: add a word to narrow it down`,
+  nothingFound: (query) => `Nothing for “${query}”.`,
+  nothingFoundHint: "Titles, other names and tags were searched. Try a shorter word.",
+  clear: "Clear the search",
+  types: "Notes",
+  relations: "Links",
+  tags: "Tags",
+  untyped: "without type",
+  plain: "plain link",
+  placeholders: "not written yet",
+  rest: (n) => `${count(n)} more link types`,
+  only: "only",
+  onlyHint: (label) => `Show only “${label}”`,
+  all: "show all",
+  map: "Map of the notes",
+  toMap: "Map",
+  mapHint: (n, links) =>
+    `Map of ${notes(n)} and ${count(links)} links. Arrows: step from note to note. Plus and minus: zoom. Zero: see all.`,
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: "See all",
+  arrange: "Let the map arrange itself",
+  reading: "Note",
+  start: "Where to start",
+  startHint: "The notes with most links. Click a point of the map, or press / to search.",
+  close: "Close the note",
+  outgoing: (n) => `Leads to ${notes(n)}`,
+  backlinks: (n) => (n > 1 ? `${count(n)} notes link here` : n === 1 ? "One note links here" : "No note links here"),
+  noText: "This note has no text.",
+  noTextHint: "Its properties and links are below.",
+  missing: "Not written yet",
+  missingHint: (title) => `“${title}” is linked to but does not exist yet. Create a note of that name and these links will lead to it.`,
+  emptyVault: "No notes yet",
+  emptyVaultHint: "Write a first Markdown file in the folder, link it to another with [[its title]], then open this page again.",
+  nothingShown: "The filters hide every note.",
+  language: "Language",
+  panel: "Search and filters",
+  resize: "Width of the panel",
+  created: "created",
+};

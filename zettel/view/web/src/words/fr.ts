@@ -1,0 +1,54 @@
+// The interface in French.
+
+import type { Words } from "./words";
+
+const notes = (n: number): string => (n > 1 ? `${count(n)} notes` : `${n} note`);
+const count = (n: number): string => n.toLocaleString("fr-FR");
+
+export const fr: Words = {
+  name: "Français",
+  count,
+  contents: (n, links) => `${notes(n)}, ${count(links)} ${links > 1 ? "liens" : "lien"}`,
+  search: "Chercher",
+  searchHint: "Titre, nom, étiquette",
+  found: (n) => (n > 1 ? `${count(n)} résultats` : `${n} résultat`),
+  more: (n) => `et ${count(n)} de plus\u00a0: précisez la recherche`,
+  nothingFound: (query) => `Rien pour «\u00a0${query}\u00a0».`,
+  nothingFoundHint: "La recherche porte sur les titres, les autres noms et les étiquettes. Essayez un mot plus court.",
+  clear: "Effacer la recherche",
+  types: "Notes",
+  relations: "Liens",
+  tags: "Étiquettes",
+  untyped: "sans type",
+  plain: "lien simple",
+  placeholders: "à écrire",
+  rest: (n) => `${count(n)} autres types de lien`,
+  only: "seul",
+  onlyHint: (label) => `Ne montrer que «\u00a0${label}\u00a0»`,
+  all: "tout montrer",
+  map: "Carte des notes",
+  toMap: "Carte",
+  mapHint: (n, links) =>
+    `Carte de ${notes(n)} et ${count(links)} liens. Flèches\u00a0: aller d’une note à l’autre. Plus et moins\u00a0: zoomer. Zéro\u00a0: tout voir.`,
+  zoomIn: "Agrandir",
+  zoomOut: "Réduire",
+  fit: "Tout voir",
+  arrange: "Laisser la carte s’arranger",
+  reading: "Note",
+  start: "Par où commencer",
+  startHint: "Les notes les plus liées. Cliquez sur un point de la carte, ou appuyez sur / pour chercher.",
+  close: "Fermer la note",
+  outgoing: (n) => `Mène à ${notes(n)}`,
+  backlinks: (n) => (n > 1 ? `Lié depuis ${count(n)} notes` : n === 1 ? "Lié depuis une note" : "Aucune note ne mène ici"),
+  noText: "Cette note n’a pas de texte.",
+  noTextHint: "Ses propriétés et ses liens sont ci-dessous.",
+  missing: "Note à écrire",
+  missingHint: (title) => `«\u00a0${title}\u00a0» est citée, mais n’existe pas encore. Créez une note de ce nom, et ces liens y mèneront.`,
+  emptyVault: "Aucune note pour l’instant",
+  emptyVaultHint: "Écrivez un premier fichier Markdown dans le dossier, liez-le à un autre avec [[son titre]], puis rouvrez cette page.",
+  nothingShown: "Les filtres cachent toutes les notes.",
+  language: "Langue",
+  panel: "Recherche et filtres",
+  resize: "Largeur du panneau",
+  created: "créée le",
+};

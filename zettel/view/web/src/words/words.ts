@@ -1,0 +1,52 @@
+// Every word that the interface says; a dictionary that misses one does not compile.
+
+type Counted = (n: number) => string;
+type Named = (name: string) => string;
+type Contents = (notes: number, links: number) => string;
+
+export interface Words {
+  name: string;
+  count: Counted;
+  contents: Contents;
+  search: string;
+  searchHint: string;
+  found: Counted;
+  more: Counted;
+  nothingFound: Named;
+  nothingFoundHint: string;
+  clear: string;
+  types: string;
+  relations: string;
+  tags: string;
+  untyped: string;
+  plain: string;
+  placeholders: string;
+  rest: Counted;
+  only: string;
+  onlyHint: Named;
+  all: string;
+  map: string;
+  toMap: string;
+  mapHint: Contents;
+  zoomIn: string;
+  zoomOut: string;
+  fit: string;
+  arrange: string;
+  reading: string;
+  start: string;
+  startHint: string;
+  close: string;
+  outgoing: Counted;
+  backlinks: Counted;
+  noText: string;
+  noTextHint: string;
+  missing: string;
+  missingHint: Named;
+  emptyVault: string;
+  emptyVaultHint: string;
+  nothingShown: string;
+  language: string;
+  panel: string;
+  resize: string;
+  created: string;
+}

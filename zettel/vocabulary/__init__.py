@@ -1,0 +1,142 @@
+"""`ontology/` → the meaning of keys, link types and note types, and what to call them."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from zettel.errors import VaultError
+from zettel.settings import Settings
+from zettel.vocabulary.context import Context, Term, expand_iri, parse_context
+from zettel.vocabulary.ontology import ZETTEL, Ontology, describe_terms, read_ontology
+
+__all__ = [
+    "ZETTEL",
+    "Context",
+    "Ontology",
+    "Term",
+    "Vocabulary",
+    "describe_terms",
+    "expand_iri",
+    "find_class",
+    "find_label",
+    "find_term",
+    "is_relation",
+    "read_vocabulary",
+]
+
+DOCUMENT = "http://xmlns.com/foaf/0.1/isPrimaryTopicOf"
+"""Keys in the scope of the term with this IRI say something of the document, not of its topic."""
+
+_PACKAGE = Path(__file__).parent
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The vault's terms, over those that the package brings for keys common to all vaults."""
+
+    thing: Mapping[str, Term]  # keys that speak of what the note is about
+    document: Mapping[str, Term]  # keys that speak of the note itself
+    context: Context
+    ontology: Ontology
+    own: Ontology  # what the vault's own files say, for `--with-ontology`
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Prefix → namespace, from the contexts."""
+        return self.context.prefixes
+
+
+def read_vocabulary(settings: Settings) -> Vocabulary:
+    """Read the package's vocabulary and, over it, the vault's `ontology/`.
+
+    `context.jsonld` is the context; every `*.ttl` but `shapes*.ttl` is ontology.
+
+    Raises:
+        VaultError: a file is malformed; the message says which and where.
+    """
+    folder = settings.ontology
+    files = sorted(folder.glob("**/*.ttl")) if folder else []
+    files = [path for path in files if not path.name.startswith("shapes")]
+    default = _read_default()
+    path = folder / "context.jsonld" if folder else None
+    vault = _read_context(path, default) if path and path.is_file() else Context()
+    # A key that the vault puts on the thing is not one of the document's by default any more.
+    common = {key: term for key, term in _find_scope(default).items() if key not in vault.terms}
+    document = {**common, **_find_scope(vault)}
+    thing = {**default.terms, **vault.terms}
+    return Vocabulary(
+        thing={key: term for key, term in thing.items() if key not in document},
+        document=document,
+        context=Context(
+            terms=thing,
+            prefixes={**default.prefixes, **vault.prefixes},
+            language=vault.language,
+            vocabulary=vault.vocabulary,
+        ),
+        ontology=read_ontology([_PACKAGE / "zettel.ttl", *files]),
+        own=read_ontology(files),
+    )
+
+
+def find_term(vocabulary: Vocabulary, key: str) -> tuple[Term | None, bool]:
+    """Return what a key means, and whether it speaks of the document; (None, False) if unmapped."""
+    term = vocabulary.document.get(key)
+    if term is not None:
+        return term, True
+    return vocabulary.thing.get(key), False
+
+
+def find_class(vocabulary: Vocabulary, name: str) -> str:
+    """Return the IRI of a note type, "" when the context does not know it."""
+    term = vocabulary.thing.get(name)
+    if term is not None:
+        return term.iri
+    iri = expand_iri(name, vocabulary.context) if ":" in name else ""
+    return iri if iri != name or "://" in iri else ""
+
+
+def is_relation(vocabulary: Vocabulary, name: str) -> bool:
+    """Say whether `name` may stand before the colon of a typed link: a key with a property."""
+    term, _ = find_term(vocabulary, name)
+    return term is not None and bool(term.iri) and term.iri not in vocabulary.ontology.classes
+
+
+def find_label(vocabulary: Vocabulary, name: str, language: str) -> str:
+    """Return what to call a key, link type or note type in a language, "" when nothing says.
+
+    Falls back from the language to English, to a label without language, to any.
+    """
+    term, _ = find_term(vocabulary, name)
+    labels = vocabulary.ontology.labels.get(term.iri if term else "", {})
+    for candidate in (language, "en", ""):
+        if candidate in labels:
+            return labels[candidate]
+    return labels[min(labels)] if labels else ""
+
+
+@cache
+def _read_default() -> Context:
+    return _read_context(_PACKAGE / "context.jsonld", Context())
+
+
+def _find_scope(context: Context) -> Mapping[str, Term]:
+    """Return the terms of the document: those in the scope of the term that leads to it."""
+    for term in context.terms.values():
+        if term.iri == DOCUMENT and term.scope:
+            return term.scope.terms
+    return {}
+
+
+def _read_context(path: Path, outer: Context) -> Context:
+    """Read a context whose prefixes may come from `outer`; the terms are its own."""
+    try:
+        source = json.loads(path.read_text(encoding="utf-8-sig"))
+        inner = source["@context"] if isinstance(source, dict) else None
+        return parse_context(inner, Context(prefixes=outer.prefixes))
+    except json.JSONDecodeError as error:
+        place = f"{path}:{error.lineno}:{error.colno}"
+        raise VaultError(f"{place}: the context is not JSON: {error.msg}") from error
+    except (KeyError, TypeError, ValueError, OSError) as error:
+        raise VaultError(f"{path}: this is no JSON-LD context: {error}") from error

@@ -1,0 +1,130 @@
+"""Ontology files (Turtle) → labels, classes, ranges and the hierarchy of terms."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from zettel.errors import VaultError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+ZETTEL = "https://zettel.example/terms#"
+"""The namespace of the engine's own terms, the same for every vault."""
+
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OWL = "http://www.w3.org/2002/07/owl#"
+
+LABELS = (f"{RDFS}label", f"{SKOS}prefLabel")
+_CLASSES = frozenset({f"{RDFS}Class", f"{OWL}Class"})
+_ABOVE = frozenset({f"{RDFS}subClassOf", f"{RDFS}subPropertyOf"})
+_SHOWN = frozenset({*LABELS, RDF_TYPE, *_ABOVE})
+
+
+Triple = tuple[str, str, str]
+"""Subject, predicate and object in N-Triples syntax."""
+
+
+class Ontology(msgspec.Struct, frozen=True):
+    """What ontology files say, indexed by the IRI of the term."""
+
+    labels: Mapping[str, Mapping[str, str]]  # IRI → language → label
+    classes: frozenset[str]
+    ranges: Mapping[str, str]  # property → its rdfs:range
+    bounds: Mapping[str, tuple[str, str]]  # date property → properties of its earliest, latest day
+    triples: Mapping[str, tuple[Triple, ...]]  # IRI → triples in N-Triples syntax
+
+
+def read_ontology(files: Sequence[Path]) -> Ontology:
+    """Read Turtle files into one ontology.
+
+    Raises:
+        VaultError: a file is not Turtle; the message has its path, line and column.
+    """
+    found: list[Triple] = []
+    for number, path in enumerate(files):
+        found.extend(_read_triples(path, number))
+    return build_ontology(found)
+
+
+def build_ontology(triples: Sequence[Triple]) -> Ontology:
+    """Index triples, given as N-Triples terms, by their subject."""
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    by_subject: dict[str, list[Triple]] = defaultdict(list)
+    objects: dict[str, dict[str, str]] = defaultdict(dict)
+    for triple in sorted(set(triples)):
+        subject, predicate, value = map(_to_iri, triple)
+        by_subject[subject].append(triple)
+        if predicate in LABELS and value.startswith('"'):
+            language, text = _parse_label(triple[2])
+            labels[subject].setdefault(language, text)
+        objects[predicate].setdefault(subject, value)
+    earliest, latest = objects[f"{ZETTEL}earliest"], objects[f"{ZETTEL}latest"]
+    kinds = objects[RDF_TYPE]
+    return Ontology(
+        labels=labels,
+        classes=frozenset(term for term, kind in kinds.items() if kind in _CLASSES),
+        ranges=objects[f"{RDFS}range"],
+        bounds={term: (day, latest[term]) for term, day in earliest.items() if term in latest},
+        triples={subject: tuple(found) for subject, found in by_subject.items()},
+    )
+
+
+def describe_terms(ontology: Ontology, used: Sequence[str]) -> list[Triple]:
+    """Return labels, types and hierarchy of the terms used and of those above them.
+
+    Takes and gives N-Triples terms; blank nodes are left out, so that data stays free of them.
+    """
+    waiting = [_to_iri(term) for term in used]
+    seen = set(waiting)
+    described = []
+    while waiting:
+        for triple in ontology.triples.get(waiting.pop(), ()):
+            predicate, above = _to_iri(triple[1]), _to_iri(triple[2])
+            if predicate not in _SHOWN or above.startswith("_:"):
+                continue
+            described.append(triple)
+            if predicate in _ABOVE and above not in seen:
+                seen.add(above)
+                waiting.append(above)
+    return sorted(described)
+
+
+def _read_triples(path: Path, number: int) -> list[Triple]:
+    import pyoxigraph
+
+    try:
+        parsed = pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE)
+        return [_to_triple(quad, number) for quad in parsed]
+    except SyntaxError as error:
+        place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
+        raise VaultError(f"{place}: this is not Turtle: {error.msg}") from error
+    except OSError as error:
+        raise VaultError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def _to_triple(quad: "pyoxigraph.Quad", number: int) -> Triple:
+    # Blank nodes of two files must not fall together.
+    terms = (str(term) for term in (quad.subject, quad.predicate, quad.object))
+    subject, predicate, value = (f"_:f{number}{t[2:]}" if t[:2] == "_:" else t for t in terms)
+    return subject, predicate, value
+
+
+def _to_iri(term: str) -> str:
+    """Return an IRI out of its angle brackets; anything else as it is."""
+    return term[1:-1] if term.startswith("<") else term
+
+
+def _parse_label(literal: str) -> tuple[str, str]:
+    """Return the language and the text of a label given as an N-Triples literal."""
+    import pyoxigraph
+
+    quad = f"<x:s> <x:p> {literal} ."
+    value = next(iter(pyoxigraph.parse(quad, format=pyoxigraph.RdfFormat.N_TRIPLES))).object
+    assert isinstance(value, pyoxigraph.Literal)
+    return value.language or "", value.value
