@@ -135,7 +135,7 @@ class Missing(Struct, frozen=True, array_like=True, tag=True, gc=False):
 
 
 class External(Struct, frozen=True, array_like=True, tag=True, gc=False):
-    """The link leads to an address outside the vault."""
+    """The link leads out of the vault: to an address, or to `@key` in a bibliography."""
 
     url: str
 

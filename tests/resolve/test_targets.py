@@ -101,7 +101,7 @@ def test_citation() -> None:
     ):
         assert isinstance(become("doe2020", known, kind=LinkKind.CITATION), Found)
     titled = note("3.md", "doe2020")
-    assert become("@doe2020", titled, kind=LinkKind.CITATION) == Missing("@doe2020")
+    assert become("@doe2020", titled, kind=LinkKind.CITATION) == External("@doe2020")
 
 
 def test_placeholders_of_one_name_are_one() -> None:

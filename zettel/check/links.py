@@ -11,7 +11,6 @@ from zettel.model import (
     Attachment,
     Found,
     Issue,
-    LinkKind,
     Missing,
     Note,
     ResolvedLink,
@@ -33,8 +32,7 @@ def find_link_issues(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
         for link in resolved.links:
             match link.resolution:
                 case Missing(name):
-                    if link.link.kind is not LinkKind.CITATION:
-                        yield _to_missing(resolved.note, link, hints.get(name, ""))
+                    yield _to_missing(resolved.note, link, hints.get(name, ""))
                 case Attachment(path, exists):
                     if not exists:
                         yield _to_missing_file(resolved.note, link, path)
@@ -50,7 +48,7 @@ def _find_hints(notes: Sequence[ResolvedNote]) -> dict[str, str]:
         link.resolution.name: None
         for resolved in notes
         for link in resolved.links
-        if isinstance(link.resolution, Missing) and link.link.kind is not LinkKind.CITATION
+        if isinstance(link.resolution, Missing)
     }
     if not missing:
         return {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zettel.model import Heading, Property, Record
+from zettel.syntax import parse_whole_link
 
 ID_KEYS = ("id", "uid", "UID", "ID")
 ALIAS_KEYS = ("aliases", "alias")
@@ -81,6 +82,16 @@ def find_first(properties: Mapping[str, Property], keys: Iterable[str]) -> str:
                 if isinstance(value, str) and value.strip():
                     return value.strip()
     return ""
+
+
+def find_names(properties: Mapping[str, Property], keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the strings under several keys, each once; of a link its label, else its target."""
+    texts = find_texts(properties, keys)
+    links = [parse_whole_link(text) if "[" in text else None for text in texts]
+    named = (
+        link.label or link.target if link else text for link, text in zip(links, texts, strict=True)
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _find_strings(item: Property) -> Iterator[str]:

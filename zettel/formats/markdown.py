@@ -55,7 +55,7 @@ def _build_note(path: str, matter: Matter, body: Body, line: int, offset: int) -
         path=path,
         title=fields.find_title(properties, body.headings, path),
         aliases=fields.find_texts(properties, fields.ALIAS_KEYS),
-        types=fields.find_texts(properties, fields.TYPE_KEYS),
+        types=fields.find_names(properties, fields.TYPE_KEYS),
         tags=fields.find_tags(properties, body.tags),
         created=fields.find_created(properties, note_id, path),
         modified=fields.find_first(properties, fields.MODIFIED_KEYS),

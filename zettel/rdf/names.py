@@ -63,13 +63,36 @@ def target_iri(base: str, resolution: Resolution, *, document: bool = False) -> 
 
 
 def to_iri(text: str) -> str:
-    """Return an address as an absolute IRI (RFC 3987) with stray characters encoded, else ""."""
+    """Return an address as an absolute IRI (RFC 3987) with stray signs encoded, else "".
+
+    Signs that no IRI holds are percent-encoded, as a browser does; an address whose host or port
+    makes no sense is none.
+    """
     text = text.strip()
     if text.startswith("//"):
         text = f"https:{text}"
-    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]", text):
+    match = _ADDRESS.fullmatch(text)
+    if match is None:
         return ""
-    return re.sub(r'[\x00-\x20<>"{}|\\^`\x7f]', lambda found: quote(found[0]), text)
+    scheme, authority, rest = match[1], match[2] or "", match[3]
+    if authority and not _AUTHORITY.fullmatch(authority):
+        return ""
+    rest, mark, fragment = rest.partition("#")
+    encoded = _STRAY.sub(_percent_encode, rest) + mark + _STRAY.sub(_percent_encode, fragment)
+    return f"{scheme}:{authority}{encoded}"
+
+
+_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(//[^/?#]*)?(\S.*|)", re.DOTALL)
+_AUTHORITY = re.compile(
+    r"//(?:[\w.~!$&'()*+,;=:%-]*@)?(?:\[[0-9A-Fa-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(?::[0-9]*)?"
+)
+_STRAY = re.compile(
+    r"%(?![0-9A-Fa-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]|[\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
+
+
+def _percent_encode(found: re.Match[str]) -> str:
+    return quote(found[0], safe="", errors="replace")
 
 
 @lru_cache(maxsize=65_536)

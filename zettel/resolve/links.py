@@ -173,13 +173,16 @@ def _find_file(vault: _Vault, name: Name) -> Resolution | None:
 
 
 def _resolve_citation(vault: _Vault, target: str, folder: str) -> Resolution:
-    """Find the note of a citation key, which may call itself `key` or `@key`."""
+    """Find the note of a citation key, which may call itself `key` or `@key`.
+
+    Without one the key names an entry of a bibliography, or a person: no note is missing.
+    """
     key = fold_name(target.lstrip("@"))
     for folded in (f"@{key}", key):
         found = _find_note(vault, vault.citation_steps, Name(folded, ""), folder)
         if found is not None:
             return found
-    return Missing(f"@{key}")
+    return External(f"@{key}")
 
 
 def _is_id(vault: _Vault, text: str) -> bool:
