@@ -86,6 +86,7 @@ def test_vault_replaces_common_terms(tmp_path: Path) -> None:
     assert find_term(vocabulary, "author") == (Term("https://e.example/writer"), False)
     assert find_term(vocabulary, "created")[1]
     assert find_term(vocabulary, "unheard") == (None, False)
+    assert find_term(vocabulary, "schema") == (None, False)  # a prefix is no property
 
 
 def test_labels_types_and_relations(tmp_path: Path) -> None:

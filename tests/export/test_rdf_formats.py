@@ -91,6 +91,13 @@ def test_each_note_has_its_graph(vault: Vault) -> None:
     assert graphs == {f"{base}a>", f"{base}dossier/b>", f"{base}c>", "DEFAULT"}
 
 
+def test_rdf_type_is_a_target_like_any(tmp_path: Path) -> None:
+    """The word `a` stands for rdf:type as a predicate only."""
+    iri = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+    vault = open_vault(tmp_path, f"=== a.md\nSee <{iri}>.\n")
+    assert parse(export(vault, "turtle"), "turtle") == parse(export(vault, "ntriples"), "ntriples")
+
+
 def test_links_are_left_out_when_asked(vault: Vault) -> None:
     """Without link resources the relations stay, as triples between things."""
     text = vault.to_turtle(links=False)

@@ -29,8 +29,6 @@ class Compactor(dict[str, str]):
         return short
 
     def _shorten(self, term: str) -> str:
-        if term == RDF_TYPE:
-            return "a"
         if term[0] == '"':
             text, mark, datatype = term.rpartition("^^") if term[-1] == ">" else (term, "", "")
             return f"{text}^^{self[datatype]}" if mark else term

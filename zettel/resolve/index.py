@@ -6,8 +6,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from zettel.model import Note
+from zettel.resolve.grams import build_grams
 from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, fold_name
-from zettel.resolve.suggest import build_grams
 
 Ids = tuple[str, ...]
 Table = dict[str, Ids]

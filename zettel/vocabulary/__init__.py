@@ -65,13 +65,15 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
     # A key that the vault puts on the thing is not one of the document's by default any more.
     common = {key: term for key, term in _find_scope(default).items() if key not in vault.terms}
     document = {**common, **_find_scope(vault)}
+    prefixes = {**default.prefixes, **vault.prefixes}
     thing = {**default.terms, **vault.terms}
     return Vocabulary(
-        thing={key: term for key, term in thing.items() if key not in document},
+        # A prefix is a term of JSON-LD too, but a key of that name (`schema: …`) does not mean it.
+        thing={k: t for k, t in thing.items() if k not in document and k not in prefixes},
         document=document,
         context=Context(
             terms=thing,
-            prefixes={**default.prefixes, **vault.prefixes},
+            prefixes=prefixes,
             language=vault.language,
             vocabulary=vault.vocabulary,
         ),
