@@ -20,6 +20,7 @@ from zettel.model import (
     ResolvedLink,
     ResolvedNote,
 )
+from zettel.syntax import parse_whole_link
 from zettel.view.shape import Field, Value
 
 # Shown in places of their own, not among the properties.
@@ -96,13 +97,12 @@ def _build_fields(
     def build(value: str | Record) -> Value:
         if isinstance(value, Record):
             return Value("", fields=_build_fields(value.properties, targets, places))
-        whole = _WHOLE_LINK.fullmatch(value.strip())
-        if whole is None:
-            return Value(_ANY_LINK.sub(lambda m: m["label"] or m["target"], value).strip())
-        node = targets.get(whole["target"].strip(), -1)
-        name = places.titles[node] if node >= 0 else whole["target"]
-        anchor = to_anchor(whole["anchor"]) if whole["anchor"] else ""
-        return Value(whole["label"] or name, node, anchor)
+        link = parse_whole_link(value)
+        if link is None or link.target not in targets:
+            return Value(_LINK.sub(lambda m: m["label"] or m["target"], value).strip())
+        node = targets[link.target]
+        anchor = to_anchor(link.anchor) if link.anchor else ""
+        return Value(link.label or places.titles[node], node, anchor)
 
     fields = [Field(p.key, [build(v) for v in p.values if v != ""]) for p in properties]
     return [field for field in fields if field.values]
@@ -123,10 +123,6 @@ def _to_plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", html)).split())
 
 
-_LINK: Final = (
-    r"\[\[(?P<target>[^\[\]|#]+)(?:#(?P<anchor>[^\[\]|]*))?(?:\|(?P<label>[^\[\]]*))?\]\]"
-)
-_WHOLE_LINK: Final = re.compile(_LINK)
-_ANY_LINK: Final = re.compile(_LINK)
+_LINK: Final = re.compile(r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]*))?\]\]")
 _FIRST_HEADING: Final = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")

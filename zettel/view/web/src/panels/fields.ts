@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import { noteLink, reference } from "./marks";
 
 const ROWS_OPEN = 8;
+const COLUMNS_THAT_FIT = 3;
 const URL_PATTERN = /^https?:\/\/\S+$/;
 
 /** The properties without records, as key and values. */
@@ -37,22 +38,28 @@ function writeValues(context: Context, values: Value[]): HTMLElement[] {
   return [...others, h("dd", {}, ...references.flatMap((value) => [writeValue(context, value), " "]))];
 }
 
-/** The properties that hold records: a table each, a row a record; long ones wait to be opened. */
+/** The properties that hold records, as a table where the panel has room for one; long ones wait to be opened. */
 export function writeRecords(context: Context, fields: Field[]): HTMLElement[] {
   return fields.filter((field) => field.values.some(isRecord)).map((field) => {
     const records = field.values.map((value) => value.fields ?? [{ key: field.key, values: [value] }]);
     const count = h("span", { class: "count" }, String(records.length));
     return h("details", { class: "record", open: records.length <= ROWS_OPEN },
       h("summary", {}, h("span", { class: "name" }, name(context, field.key)), records.length > 1 && count),
-      writeTable(context, records));
+      writeTableOrList(context, records));
   });
 }
 
-/** Plain fields are columns, sources the last; a record inside a record is a line of its own below its row. */
-function writeTable(context: Context, records: Field[][]): HTMLElement {
+/** Plain fields are columns, sources the last; what needs more columns than fit is a list of records. */
+function writeTableOrList(context: Context, records: Field[][]): HTMLElement {
   const plain = records.flatMap((record) => record.filter(isPlain));
   const last = new Set(plain.filter(isReference).map((field) => field.key));
   const keys = [...new Set(plain.map((field) => field.key))].sort((a, b) => Number(last.has(a)) - Number(last.has(b)));
+  if (keys.length <= COLUMNS_THAT_FIT) return writeTable(context, records, keys);
+  return h("ul", { class: "records" }, ...records.map((record) => h("li", {}, writeFields(context, record))));
+}
+
+/** A row a record; a record inside a record is a line of its own below its row. */
+function writeTable(context: Context, records: Field[][], keys: string[]): HTMLElement {
   const row = (record: Field[]): HTMLElement => h("tr", {}, ...keys.map((key) => {
     const values = record.find((field) => field.key === key && isPlain(field))?.values ?? [];
     return h("td", {}, ...values.flatMap((value, i) => [i > 0 && separate(value), writeValue(context, value)]));
@@ -66,8 +73,10 @@ function writeTable(context: Context, records: Field[][]): HTMLElement {
 }
 
 function writeInner(context: Context, value: Value): HTMLElement {
-  if (!isRecord(value)) return writeValue(context, value);
-  const fields = value.fields ?? [];
+  return isRecord(value) ? writeFields(context, value.fields ?? []) : writeValue(context, value);
+}
+
+function writeFields(context: Context, fields: Field[]): HTMLElement {
   return h("div", {}, writePlainFields(context, fields), writeReferences(context, fields), ...writeRecords(context, fields));
 }
 
