@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,11 +24,20 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         OutputError: as for `write_text`.
     """
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write bytes as they are made, so that they need not all be in memory; else as `write_bytes`.
+
+    Raises:
+        OutputError: as for `write_text`.
+    """
     with _told(path):
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise OutputError(f"{path} is a folder, not a file")
-        with _temporary(target, data) as temporary:
+        with _temporary(target, chunks) as temporary:
             os.replace(temporary, target)  # noqa: PTH105
 
 
@@ -38,7 +47,7 @@ def create_text(path: Path, text: str) -> bool:
     Raises:
         OutputError: it cannot be written.
     """
-    with _told(path), _temporary(path, text.encode("utf-8", "replace")) as temporary:
+    with _told(path), _temporary(path, (text.encode("utf-8", "replace"),)) as temporary:
         try:
             os.link(temporary, path)  # fails where the name is taken; a rename would not
         except FileExistsError:
@@ -59,13 +68,13 @@ def _create_directly(path: Path, temporary: Path) -> bool:
 
 
 @contextmanager
-def _temporary(target: Path, data: bytes) -> Iterator[Path]:
+def _temporary(target: Path, chunks: Iterable[bytes]) -> Iterator[Path]:
     """Hold the data in a file beside the target, gone afterwards unless it was renamed."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(chunks)
         temporary.chmod(_find_mode(target))
         yield temporary
     finally:

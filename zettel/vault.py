@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zettel.errors import FormatError, NoteError, OutputError, VaultError
-from zettel.files import write_bytes
+from zettel.files import write_chunks
 from zettel.model import Issue, Note, ResolvedNote
 from zettel.reader import Progress, Reading, read_body, read_notes
 from zettel.resolve import (
@@ -217,10 +217,10 @@ class Vault:
             _write_folder(exporter, material, format, output)
             return None
         assert exporter.to_chunks is not None
-        data = b"".join(exporter.to_chunks(material))
+        chunks = exporter.to_chunks(material)
         if output is None:
-            return data
-        write_bytes(output, data)
+            return b"".join(chunks)
+        write_chunks(output, chunks)
         return None
 
     def _is_known_type(self, name: str) -> bool:
@@ -271,4 +271,4 @@ def _write_folder(
     except OSError as error:
         raise OutputError(f"cannot make the folder {output}: {error.strerror}") from error
     for name, chunks in exporter.to_files(material).items():
-        write_bytes(output / name, b"".join(chunks))
+        write_chunks(output / name, chunks)
