@@ -42,12 +42,13 @@ def test_id(text: str, path: str, note_id: str) -> None:
     [
         ("---\ntitle: 'Un : deux\n  trois'\n---\n# Autre\n", "Un : deux trois"),
         ("## Deux\n# Un\n", "Un"),
-        ("## Deux *fois*\n", "Deux fois"),
+        ("# Un *mot*\n", "Un mot"),
+        ("## Deux\n", "mon-nom"),
         ("texte\n", "mon-nom"),
     ],
 )
 def test_title(text: str, title: str) -> None:
-    """A title is a key, else a heading, the first of level 1 if any, else the file's name."""
+    """A title is a key, else the first heading of level 1, else the file's name."""
     assert parse(text, "sub/mon-nom.md").title == title
 
 

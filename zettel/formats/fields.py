@@ -28,14 +28,17 @@ def find_id(properties: Mapping[str, Property], path: str) -> str:
 
 
 def find_title(properties: Mapping[str, Property], headings: Sequence[Heading], path: str) -> str:
-    """Return a note's title: its key, else its first heading of level 1, or any, else its name."""
+    """Return a note's title: its key, else its first heading of level 1, else its file's name.
+
+    A lesser heading names a part ("Notes" in a journal), as Foam and Obsidian see it.
+    """
     written = find_first(properties, ("title",))
     if written:
         return " ".join(written.split())
     for heading in headings:
         if heading.level == 1:
             return heading.text
-    return headings[0].text if headings else _remove_suffix(path.rpartition("/")[2])
+    return _remove_suffix(path.rpartition("/")[2])
 
 
 def find_created(properties: Mapping[str, Property], note_id: str, path: str) -> str:
