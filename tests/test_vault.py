@@ -67,7 +67,7 @@ def test_backlinks_and_paths_carry_their_sentences(vault: Vault) -> None:
 
 def test_no_path_is_said(vault: Vault) -> None:
     """Two notes that nothing joins are no path, and not an empty one."""
-    with pytest.raises(NoteError, match="nothing joins"):
+    with pytest.raises(NoteError, match="no links join"):
         vault.find_path("Alpha", "alone")
 
 

@@ -145,7 +145,7 @@ class Vault:
         a, b = (note if isinstance(note, Note) else self.find_note(note) for note in (start, end))
         steps = find_path(self.graph, a.id, b.id)
         if not steps and a.id != b.id:
-            raise NoteError(f"nothing joins {a.title!r} and {b.title!r}")
+            raise NoteError(f"no links join {a.title!r} and {b.title!r}")
         return steps
 
     def read_body(self, note: Note | str) -> str:

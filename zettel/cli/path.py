@@ -10,7 +10,6 @@ from zettel.cli.notes import mark_link
 from zettel.cli.opening import LeadingFolder, open_vault
 from zettel.cli.tables import indent, to_text
 from zettel.cli.terminal import print_rich, to_shown_path, write_json
-from zettel.errors import NoteError
 from zettel.model import Note
 
 if TYPE_CHECKING:
@@ -36,10 +35,8 @@ def show_path(
     That is the shortest way along links, whichever way these point.
     """
     with open_vault(vault) as opened:
-        start, end = opened.find_note(a), opened.find_note(b)
-        steps = opened.find_path(start, end) if start.id != end.id else ()
-        if not steps and start.id != end.id:
-            raise NoteError(f"no links lead from {start.title!r} to {end.title!r}")
+        start = opened.find_note(a)
+        steps = opened.find_path(start, b)
         by_id = {note.id: note for note in opened.notes}
     if as_json:
         write_json(_to_data(start, steps, by_id))

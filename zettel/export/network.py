@@ -2,10 +2,12 @@
 
 import io
 import re
+from functools import partial
 
 from zettel.export.material import Chunks, Material
 from zettel.export.xml import strip_forbidden
 from zettel.graph import build_graph
+from zettel.vocabulary import find_label
 
 
 def to_graphml(material: Material) -> Chunks:
@@ -31,4 +33,6 @@ def to_pyvis_page(material: Material) -> Chunks:
     """A page by pyvis, cleaned of what it would load from elsewhere."""
     from zettel.view import to_pyvis, to_pyvis_html
 
-    yield to_pyvis_html(to_pyvis(material.notes)).encode()
+    label = partial(find_label, material.vocabulary)
+    title, language = material.settings.title, material.settings.language
+    yield to_pyvis_html(to_pyvis(material.notes, title, label, language)).encode()
