@@ -84,6 +84,22 @@ def test_each_triple_counts_once(vault: Vault) -> None:
     assert vault.query(named).rows == (("2",),)
 
 
+def test_a_query_in_another_encoding_spoils_no_other(vault: Vault) -> None:
+    """One file that is no UTF-8 leaves the named queries usable."""
+    folder = vault.settings.root / "ontology" / "queries"
+    (folder / "bad.rq").write_bytes(b"# t\nSELECT \xff")
+    assert vault.query("Q01").rows
+    with pytest.raises(QueryError):
+        vault.query("bad")
+
+
+def test_xml_results_can_be_read_whatever_notes_hold(tmp_path: Path) -> None:
+    """XML cannot hold most control characters; they are left out."""
+    noted = open_vault(tmp_path, "=== a.md\n# T\x1bitre\n")
+    answer = noted.query("SELECT ?t WHERE { ?n dcterms:title ?t }").to_bytes("xml")
+    assert "Titre" in "".join(ElementTree.fromstring(answer).itertext())
+
+
 def test_from_limits_the_graph(vault: Vault) -> None:
     """FROM names the graphs to ask, by their documents."""
     query = "SELECT ?t FROM <https://v.example/note/a> WHERE { ?n dcterms:title ?t }"
@@ -129,9 +145,11 @@ def test_ask_is_yes_or_no(vault: Vault) -> None:
     ("query", "message"),
     [
         ("SELECT ?x WHERE { ?x ?p }", r"malformed at 1:2\d"),
-        ("SELECT ?x\nWHERE { ?x nope:p ?y }", r"malformed|nope"),
+        ("SELECT ?x\nWHERE { ?x nope:p ?y }", "the prefix nope: is not declared"),
         ("SELECT * WHERE { ?s ?p ?o", "at its end"),
-        ("DELETE WHERE { ?s ?p ?o }", "malformed at 1:1"),
+        ("DELETE WHERE { ?s ?p ?o }", "queries only read"),
+        ("PREFIX x: <http://x/>\nINSERT DATA { x:a x:b x:c }", "queries only read"),
+        ("LOAD <https://far.example/>", "queries only read"),
         ("Q99", "no query named 'Q99'"),
         ("nowhere.rq", r"nowhere\.rq"),
         ("SELECT * { SERVICE <https://far.example/> { ?s ?p ?o } }", "never leave this machine"),

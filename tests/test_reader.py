@@ -8,7 +8,7 @@ import pytest
 from tests.bench.generate import generate_vault
 from tests.vaults import open_vault, write_vault
 from zettel import workers
-from zettel.reader import find_files, read_notes
+from zettel.reader import Listing, find_files, read_notes
 from zettel.settings import read_settings
 
 MARKDOWN = (".md", ".markdown")
@@ -17,16 +17,15 @@ MARKDOWN = (".md", ".markdown")
 def test_notes_and_other_files_are_told_apart_and_sorted(tmp_path: Path) -> None:
     """Suffixes decide, whatever their case; folders are walked; both lists are in order."""
     write_vault(tmp_path, "=== b.md\n=== a/z.MD\n=== a/pic.png\n=== A.markdown\n=== c.txt\n")
-    assert find_files(tmp_path, MARKDOWN) == (
-        ["A.markdown", "a/z.MD", "b.md"],
-        ["a/pic.png", "c.txt"],
-    )
+    listing = find_files(tmp_path, MARKDOWN)
+    assert listing.notes == ["A.markdown", "a/z.MD", "b.md"]
+    assert listing.others == ["a/pic.png", "c.txt"]
 
 
 def test_hidden_and_foreign_folders_are_left_out(tmp_path: Path) -> None:
     """What an application or a package manager keeps beside notes is no note."""
     write_vault(tmp_path, "=== .obsidian/x.md\n=== .a.md\n=== node_modules/p/README.md\n=== a.md\n")
-    assert find_files(tmp_path, MARKDOWN) == (["a.md"], [])
+    assert find_files(tmp_path, MARKDOWN) == Listing(["a.md"], [], [])
 
 
 def test_links_to_folders_cannot_loop_or_lead_out(tmp_path: Path) -> None:
@@ -37,13 +36,13 @@ def test_links_to_folders_cannot_loop_or_lead_out(tmp_path: Path) -> None:
     (vault / "a" / "b" / "up").symlink_to(vault / "a", target_is_directory=True)
     (vault / "out").symlink_to(outside, target_is_directory=True)
     (vault / "alias.md").symlink_to(vault / "real.md")
-    assert find_files(vault, MARKDOWN) == (["a/b/note.md", "alias.md", "real.md"], [])
+    assert find_files(vault, MARKDOWN) == Listing(["a/b/note.md", "alias.md", "real.md"], [], [])
 
 
 def test_a_folder_named_like_a_note_is_walked(tmp_path: Path) -> None:
     """`x.md/` is a folder all the same."""
     write_vault(tmp_path, "=== x.md/inner.md\n")
-    assert find_files(tmp_path, MARKDOWN)[0] == ["x.md/inner.md"]
+    assert find_files(tmp_path, MARKDOWN).notes == ["x.md/inner.md"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
@@ -84,3 +83,22 @@ def test_body_is_read_from_the_file(tmp_path: Path) -> None:
     """The text below the front matter is all that a body is."""
     vault = open_vault(tmp_path, "=== a.md\n---\ntitle: É\n---\nCorps à lire.\n")
     assert vault.read_body("É").strip() == "Corps à lire."
+
+
+def test_pipes_are_no_notes(tmp_path: Path) -> None:
+    """A named pipe would keep a reader waiting for ever."""
+    write_vault(tmp_path, "=== a.md\n")
+    os.mkfifo(tmp_path / "pipe.md")
+    assert find_files(tmp_path, MARKDOWN) == Listing(["a.md"], [], [])
+
+
+def test_names_that_are_no_text_are_told(tmp_path: Path) -> None:
+    """A file whose name is no UTF-8 cannot be linked to, and its owner should know."""
+    write_vault(tmp_path, "=== a.md\n")
+    try:
+        (tmp_path / os.fsdecode(b"\xff.md")).touch()
+    except OSError:
+        pytest.skip("this file system takes text only")
+    reading = read_notes(read_settings(tmp_path))
+    assert [note.path for note in reading.notes] == ["a.md"]
+    assert [(issue.path, issue.code) for issue in reading.issues] == [("\ufffd.md", "Z114")]

@@ -53,14 +53,14 @@ def test_file_of_a_folder_above_does_not_count_elsewhere(tmp_path: Path) -> None
     write_vault(tmp_path, '=== zettel.toml\nnotes = "notes"\n=== notes/a.md\n=== other/b.md\n')
     (tmp_path / ".git").mkdir()
     assert not read_settings(tmp_path / "other").has_base
-    assert read_settings(tmp_path / "other").title == "other"
+    assert read_settings(tmp_path / "other").name == "other"
 
 
 def test_file_beyond_the_repository_does_not_count(tmp_path: Path) -> None:
     """Nothing above the git root is looked at."""
     write_vault(tmp_path, '=== zettel.toml\ntitle = "above"\n=== repo/notes/a.md\n')
     (tmp_path / "repo" / ".git").mkdir()
-    assert read_settings(tmp_path / "repo" / "notes").title == "notes"
+    assert read_settings(tmp_path / "repo" / "notes").name == "notes"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,10 @@ def test_file_beyond_the_repository_does_not_count(tmp_path: Path) -> None:
         'notes = "nowhere"',
         'base = "not an iri"',
         'base = "https://x.example/a#b"',
+        'base = "https://x.example/%zz/"',
+        'base = "urn:x:"',
+        'language = "klingon language"',
+        'langage = "fr"',
     ],
 )
 def test_what_is_wrong_is_said_with_the_files_name(tmp_path: Path, text: str) -> None:

@@ -120,7 +120,8 @@ this is never read as ontology
     ("path", "content", "place"),
     [
         ("context.jsonld", '{\n  "@context": {,}\n}', r"context\.jsonld:2:16"),
-        ("context.jsonld", '{"context": {}}', "no JSON-LD context"),
+        ("context.jsonld", '{"context": {}}', "@context"),
+        ("context.jsonld", '{"@context": {"a": "http://x y"}}', "is no IRI"),
         ("context.jsonld", '{"@context": "https://far.example/c"}', "nothing is fetched"),
         ("context.jsonld", '{"@context": {"a": 3}}', "'a'"),
         ("v.ttl", "<https://e.example/a> a .\n", r"v\.ttl:1"),

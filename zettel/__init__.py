@@ -26,3 +26,12 @@ from zettel.vault import Vault
 from zettel.vault import open_vault as open  # as gzip.open and tarfile.open
 
 __all__ = ["Vault", "ZettelError", "open"]
+
+
+def __getattr__(name: str) -> str:
+    """Find the version when it is asked for: reading it from the installation takes time."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("zettel")
+    raise AttributeError(f"module 'zettel' has no attribute {name!r}")

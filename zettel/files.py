@@ -37,6 +37,9 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise OutputError(f"{path} is a folder, not a file")
+        if target.exists() and not target.is_file():
+            _write_through(target, chunks)
+            return
         with _temporary(target, chunks) as temporary:
             os.replace(temporary, target)  # noqa: PTH105
 
@@ -55,6 +58,12 @@ def create_text(path: Path, text: str) -> bool:
         except OSError:
             return _create_directly(path, temporary)
     return True
+
+
+def _write_through(device: Path, chunks: Iterable[bytes]) -> None:
+    """Write into a pipe or device: to put a file in its place would destroy it."""
+    with device.open("wb") as file:
+        file.writelines(chunks)
 
 
 def _create_directly(path: Path, temporary: Path) -> bool:

@@ -49,9 +49,9 @@ class Step(Struct, frozen=True):
 def build_graph(notes: Sequence[ResolvedNote]) -> "MultiDiGraph":
     """Build the graph of notes sorted by id.
 
-    Node attributes: kind ("note", "placeholder", "tag", "type"), title; of notes also path, type
-    (the first), created, words. Edge attributes: kind (a `LinkKind`, "tag", "type"), relation,
-    rule, label, context, line, column.
+    Node attributes: kind ("note", "placeholder", "tag", "type"), title, and label, the same, which
+    is what Gephi shows; of notes also path, type (the first), created, words. Edge attributes: kind
+    (a `LinkKind`, "tag", "type"), relation, rule, label, context, line, column.
     """
     from networkx import MultiDiGraph  # 0.14 s, and most commands never need it
 
@@ -172,7 +172,7 @@ def _find_nodes(notes: Sequence[ResolvedNote]) -> dict[str, dict[str, Any]]:
     ):
         others.update((f"{kind}:{name}", (kind, name)) for name in sorted(names))
     for node, (kind, title) in others.items():
-        nodes.setdefault(node, {"kind": kind, "title": title})
+        nodes.setdefault(node, {"kind": kind, "title": title, "label": title})
     return nodes
 
 
@@ -180,6 +180,7 @@ def _to_attributes(note: Note) -> dict[str, Any]:
     return {
         "kind": "note",
         "title": note.title or note.id,
+        "label": note.title or note.id,  # what Gephi and yEd show
         "path": note.path,
         "type": note.types[0] if note.types else "",
         "created": note.created,

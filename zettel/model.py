@@ -112,6 +112,9 @@ class Note(Struct, frozen=True, array_like=True):
     body_offset: int = 0  # in bytes of the file
     words: int = 0
 
+    def __repr__(self) -> str:
+        return f"<Note {self.id} {self.title!r}: {len(self.links)} links>"
+
 
 class Found(Struct, frozen=True, array_like=True, tag=True, gc=False):
     """The link leads to one note, by the rule named."""
@@ -163,3 +166,6 @@ class ResolvedNote(Struct, frozen=True, array_like=True):
 
     note: Note
     links: tuple[ResolvedLink, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<ResolvedNote {self.note.id} {self.note.title!r}: {len(self.links)} links>"

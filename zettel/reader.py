@@ -28,18 +28,18 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_notes(settings: Settings, progress: Progress | None = None) -> Reading:
     """Read every note below `settings.notes`, on both cores when there are many."""
-    paths, files = find_files(settings.notes, settings.suffixes)
+    listing = find_files(settings.notes, settings.suffixes)
     notes: list[Note] = []
-    issues: list[Issue] = []
+    issues = [_to_unread(path, reason) for path, reason in listing.unread]
     read = partial(_read_chunk, str(settings.notes))
     with workers.paused_collector():
-        for encoded in workers.map_chunks(read, paths):
+        for encoded in workers.map_chunks(read, listing.notes):
             for note, found in _DECODER.decode(encoded):
                 notes.append(note)
                 issues.extend(found)
             if progress:
-                progress("read", len(notes), len(paths))
-    return Reading(tuple(notes), tuple(files), tuple(issues))
+                progress("read", len(notes), len(listing.notes))
+    return Reading(tuple(notes), tuple(listing.others), tuple(issues))
 
 
 def read_body(settings: Settings, note: Note) -> str:
@@ -51,36 +51,48 @@ def read_body(settings: Settings, note: Note) -> str:
     return formats.decode_text(data, note.body_offset)
 
 
-def find_files(folder: Path, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the paths of notes and of all other files below `folder`, each sorted.
+class Listing(msgspec.Struct, frozen=True):
+    """The files of a folder, each list sorted; `unread` says why a path could not be listed."""
+
+    notes: list[str]
+    others: list[str]
+    unread: list[tuple[str, str]]
+
+
+def find_files(folder: Path, suffixes: Sequence[str]) -> Listing:
+    """Return the paths of notes and of all other files below `folder`.
 
     Paths are relative with `/`. Hidden files and folders are left out, and so are links that lead
-    out of the folder or back into a folder above them.
+    out of the folder or back into a folder above them, pipes and devices.
     """
     endings = tuple(suffixes)
-    notes: list[str] = []
-    others: list[str] = []
-    for path in _scan(str(folder), "", os.path.realpath(folder)):
-        (notes if path.lower().endswith(endings) else others).append(path)
-    return sorted(notes), sorted(others)
+    listing = Listing([], [], [])
+    for path in _scan(str(folder), "", os.path.realpath(folder), listing.unread):
+        (listing.notes if path.lower().endswith(endings) else listing.others).append(path)
+    for paths in (listing.notes, listing.others, listing.unread):
+        paths.sort()
+    return listing
 
 
-def _scan(folder: str, prefix: str, root: str) -> Iterator[str]:
-    """Yield the files below a folder; one that cannot be listed counts as empty."""
+def _scan(folder: str, prefix: str, root: str, unread: list[tuple[str, str]]) -> Iterator[str]:
     try:
         entries = list(os.scandir(folder))
-    except OSError:
+    except OSError as error:
+        unread.append((prefix.rstrip("/") or ".", f"cannot be listed: {error.strerror}"))
         return
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or not _is_text(name):
+        if name.startswith("."):
             continue
-        if entry.is_symlink() and not _stays_inside(entry.path, folder, root):
+        if not _is_text(name):
+            unread.append((prefix + os.fsencode(name).decode(errors="replace"), "has an odd name"))
+        elif entry.is_symlink() and not _stays_inside(entry.path, folder, root):
             continue
-        if not entry.is_dir():
+        elif entry.is_dir():
+            if name not in SKIPPED_FOLDERS:
+                yield from _scan(entry.path, f"{prefix}{name}/", root, unread)
+        elif entry.is_file() or not os.path.exists(entry.path):  # noqa: PTH110 - a dead link
             yield prefix + name
-        elif name not in SKIPPED_FOLDERS:
-            yield from _scan(entry.path, f"{prefix}{name}/", root)
 
 
 def _is_text(name: str) -> bool:
@@ -107,9 +119,12 @@ def _read_note(folder: str, path: str) -> tuple[Note, tuple[Issue, ...]]:
     except OSError as error:
         note, _ = formats.parse_note(path, b"")
         reason = error.strerror or type(error).__name__
-        text = f"the file cannot be read: {reason}"
-        return note, (Issue(path, 1, 1, "Z114", Severity.ERROR, text),)
+        return note, (_to_unread(path, f"cannot be read: {reason}"),)
     return formats.parse_note(path, data)
+
+
+def _to_unread(path: str, reason: str) -> Issue:
+    return Issue(path, 1, 1, "Z114", Severity.ERROR, f"{path} {reason}")
 
 
 def _read_bytes(path: str | Path) -> bytes:

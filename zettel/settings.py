@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -31,8 +32,13 @@ class Settings(msgspec.Struct, frozen=True):
     licence: str = ""
     creator: str = ""
 
+    @property
+    def name(self) -> str:
+        """What to call the vault: its title, else the name of its folder."""
+        return self.title or self.root.name
 
-class _File(msgspec.Struct, forbid_unknown_fields=False):
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
     """The keys of `zettel.toml`; paths are relative to its folder."""
 
     notes: str = "."
@@ -104,20 +110,48 @@ def _to_settings(file: _File, root: Path) -> Settings:
         has_base=bool(file.base),
         suffixes=tuple(s if s.startswith(".") else f".{s}" for s in map(str.lower, file.suffixes)),
         dialect=file.dialect,
-        title=file.title or root.name,
-        language=file.language,
+        title=file.title,
+        language=_to_language(file.language),
         licence=file.licence,
         creator=file.creator,
     )
 
 
+@lru_cache
+def parse_language(written: str) -> str:
+    """Return a language tag in lower case (BCP 47; `fr_FR` is `fr-fr`), "" for what is none.
+
+    Language, script, region and variants are known; extensions and private tags are not.
+    """
+    tag = written.strip().replace("_", "-").lower()
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+)
+
+
+_BASE = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]*://(?:[\w.~-]+(?::[0-9]+)?)?/?(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
+)
+
+
 def _to_base(written: str) -> str:
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s#?<>\"{}|\\^`]+", written):
+    if not _BASE.fullmatch(written):
         raise VaultError(
             f"base = {written!r} in {FILE_NAME} is not an absolute IRI",
             'write something like base = "https://example.org/notes/"',
         )
     return written if written.endswith("/") else f"{written}/"
+
+
+def _to_language(written: str) -> str:
+    tag = parse_language(written)
+    if written and not tag:
+        message = f"language = {written!r} in {FILE_NAME} is no language"
+        raise VaultError(message, 'write one like language = "fr"')
+    return tag
 
 
 def _to_host(name: str) -> str:

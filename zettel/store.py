@@ -1,7 +1,7 @@
 """Oxigraph: the engine behind every query, filled from the notes' triples."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph
 
@@ -13,20 +13,32 @@ Results = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.Query
 _QUOTED = re.compile(
     r'"""(?:.|\n)*?"""|\'\'\'(?:.|\n)*?\'\'\'|"[^"\n]*"|\'[^\'\n]*\'|<[^>\s]*>|#[^\n]*'
 )
+_PROLOGUE = re.compile(r"\A(?:\s|PREFIX\s+[\w.-]*:|BASE\b)*", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
+)
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?<![\w?$:@])([A-Za-z][\w-]*):(?!//)")
 
 
-def build_store(notes: Iterable[NoteTriples], terms: Iterable[Triple]) -> pyoxigraph.Store:
-    """Load the notes, one named graph each, and into the default graph all of them with `terms`.
+def build_store(
+    notes: Sequence[NoteTriples], terms: Iterable[Triple], *, graphs: bool
+) -> pyoxigraph.Store:
+    """Load the notes with `terms` into the default graph, and with `graphs` each into its own too.
 
     Oxigraph can query the union of graphs, but finds a triple once for each graph that holds it,
     which makes every count wrong; so the default graph holds each triple once.
     """
     store = pyoxigraph.Store()
-    graphs = tuple(notes)
-    union = {triple for note in graphs for triple in (*note.own, *note.shared)}
-    text = to_nquads(graphs, sorted(union.union(terms))).encode()
+    union = {triple for note in notes for triple in (*note.own, *note.shared)}.union(terms)
+    text = to_nquads(notes if graphs else (), union).encode()
     store.bulk_load(text, format=pyoxigraph.RdfFormat.N_QUADS)
     return store
+
+
+def asks_graphs(sparql: str) -> bool:
+    """Say whether a query may speak of named graphs, which cost as much again to load."""
+    return _has_word("GRAPH|FROM", sparql)
 
 
 def read_results(store: pyoxigraph.Store, sparql: str, prefixes: Mapping[str, str]) -> Results:
@@ -35,26 +47,42 @@ def read_results(store: pyoxigraph.Store, sparql: str, prefixes: Mapping[str, st
     Raises:
         QueryError: it is malformed (the message has line and column), or asks for another server.
     """
-    _refuse_service(sparql)
+    _refuse(sparql)
     try:
         return store.query(sparql, prefixes=dict(prefixes))
     except SyntaxError as error:
-        raise QueryError(*_explain(str(error), sparql)) from error
+        raise QueryError(*_explain(str(error), sparql, prefixes)) from error
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error
 
 
-def _refuse_service(sparql: str) -> None:
-    """Oxigraph would fetch from whatever address stands in the query (W3C Federated Query)."""
-    if re.search(r"(?<![?$:\w-])SERVICE\b(?!:)", _QUOTED.sub(" ", sparql), re.IGNORECASE):
+def _refuse(sparql: str) -> None:
+    """Refuse what would change the data, or fetch from whatever address stands in the query."""
+    if _UPDATE.match(_PROLOGUE.sub("", _QUOTED.sub(" ", sparql))):
+        raise QueryError("queries only read", "the notes are changed in their files")
+    if _has_word("SERVICE", sparql):
         raise QueryError(
             "the query asks another server (SERVICE), and queries never leave this machine",
             "copy the data you need into the notes",
         )
 
 
-def _explain(message: str, sparql: str) -> tuple[str, str]:
+def _has_word(word: str, sparql: str) -> bool:
+    """Say whether a keyword stands in a query, outside strings, IRIs, comments and names."""
+    text = _QUOTED.sub(" ", sparql)
+    return bool(re.search(rf"(?<![?$:\w-])(?:{word})\b(?!:)", text, re.IGNORECASE))
+
+
+def _explain(message: str, sparql: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
     """Turn the parser's message, an endless list of what it expected, into place and reason."""
+    text = _QUOTED.sub(" ", sparql)
+    declared = {*prefixes, *_DECLARED.findall(text)}
+    for prefix in _PREFIXED.findall(_PROLOGUE.sub("", text)):
+        if prefix not in declared:
+            return (
+                f"the prefix {prefix}: is not declared",
+                f"there are {', '.join(sorted(declared))}",
+            )
     found = re.search(r"at (\d+):(\d+): (.*)", message, re.DOTALL)
     if not found:
         return f"the query is malformed: {message.partition('expected one of')[0].strip()}", ""

@@ -67,9 +67,10 @@ class Vault:
         self.vocabulary: Vocabulary = read_vocabulary(settings)
         self._reading = reading
         self._progress = progress
+        self._stores: dict[bool, pyoxigraph.Store] = {}  # with named graphs, and without
 
     def __repr__(self) -> str:
-        return f"<Vault {self.settings.title!r}: {len(self._reading.notes)} notes>"
+        return f"<Vault {self.settings.name!r}: {len(self._reading.notes)} notes>"
 
     @cached_property
     def resolved(self) -> tuple[ResolvedNote, ...]:
@@ -170,10 +171,11 @@ class Vault:
         Raises:
             QueryError: there is no such query, it is malformed, or it asks for what is not allowed.
         """
-        from zettel.query import find_text, run_query
+        from zettel.query import asks_graphs, find_text, run_query
 
         text = find_text(self.queries(), str(query))
-        return run_query(self._store, text, self.vocabulary.prefixes, self.settings.base)
+        store = self._find_store(graphs=asks_graphs(text))
+        return run_query(store, text, self.vocabulary.prefixes, self.settings.base)
 
     def to_html(self) -> str:
         """Return the explorer: one page that holds everything and loads nothing."""
@@ -187,7 +189,7 @@ class Vault:
         from zettel.view import to_pyvis
 
         label = partial(find_label, self.vocabulary)
-        return to_pyvis(self.resolved, self.settings.title, label, self.settings.language)
+        return to_pyvis(self.resolved, self.settings.name, label, self.settings.language)
 
     def to_turtle(self, *, links: bool = True, ontology: bool = False) -> str:
         """Return the graph as Turtle."""
@@ -242,12 +244,14 @@ class Vault:
         progress, total = self._progress, len(self.resolved)
         return None if progress is None else lambda done: progress(stage, done, total)
 
-    @cached_property
-    def _store(self) -> "pyoxigraph.Store":
-        from zettel.store import build_store
+    def _find_store(self, *, graphs: bool) -> "pyoxigraph.Store":
+        """Return the store, filled when first asked for; one with named graphs serves all."""
+        from zettel.query import build_store
 
-        material = self._material()
-        return build_store(material.triples, material.terms)
+        if graphs not in self._stores and True not in self._stores:
+            material = self._material()
+            self._stores[graphs] = build_store(material.triples, material.terms, graphs=graphs)
+        return self._stores.get(True) or self._stores[graphs]
 
     @cached_property
     def _index(self) -> NameIndex:

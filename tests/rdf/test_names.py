@@ -2,10 +2,12 @@
 
 import pyoxigraph
 import pytest
+import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zettel.rdf import names
+from zettel.rdf.literals import to_literal
 
 BASE = "https://v.example/"
 
@@ -73,3 +75,31 @@ def test_fragments_are_handed_out_once(parts: list[str]) -> None:
     fragments = names.Fragments()
     made = [fragments.name("x", part) for part in parts]
     assert len(set(made)) == len(made)
+
+
+@given(st.one_of(st.text(max_size=12), st.from_regex(r"\A[a-zA-Z0-9_-]{1,14}\Z")))
+@example("x")
+@example("fr_FR")
+@example("zh-Hans-CN")
+@example("en-a")
+def test_a_language_is_one_that_parsers_know(text: str) -> None:
+    """What is no language tag makes plain text, never Turtle that nobody can read."""
+    literal = to_literal("A", text)
+    row = f"<x:s> <x:p> {literal} ."
+    assert list(pyoxigraph.parse(row, format=pyoxigraph.RdfFormat.N_TRIPLES))
+
+
+@given(st.text(min_size=1))
+@example("2023")
+@example("10%")
+@example("a b")
+def test_a_key_can_be_an_element_of_xml(text: str) -> None:
+    """RDF/XML needs properties that end in an XML name."""
+    triple = pyoxigraph.Triple(
+        pyoxigraph.NamedNode("x:s"),
+        pyoxigraph.NamedNode(names.key_iri(BASE, text)),
+        pyoxigraph.NamedNode("x:o"),
+    )
+    data = pyoxigraph.serialize([triple], format=pyoxigraph.RdfFormat.RDF_XML)
+    assert data is not None
+    assert len(rdflib.Graph().parse(data=data, format="xml")) == 1

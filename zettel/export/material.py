@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from zettel.model import ResolvedNote
-from zettel.rdf import NoteTriples, Triple, build_triples, document_iri, find_used_terms
+from zettel.rdf import (
+    NoteTriples,
+    Triple,
+    build_dataset_triples,
+    build_triples,
+    document_iri,
+    find_used_terms,
+)
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, describe_terms
 from zettel.workers import paused_collector
@@ -52,8 +59,9 @@ class Material:
 
     @property
     def terms(self) -> list[Triple]:
-        """Labels and hierarchy of the terms used; with `ontology` all that the vault's own says."""
-        return self.describe(find_used_terms(self.triples, self.vocabulary))
+        """The data set, and labels and hierarchy of the terms used, or the whole ontology."""
+        used = find_used_terms(self.triples, self.vocabulary)
+        return sorted({*build_dataset_triples(self.settings), *self.describe(used)})
 
     def build(self, numbers: range) -> Iterator[NoteTriples]:
         """Yield the triples of the notes with these numbers."""

@@ -5,8 +5,8 @@ import re
 from functools import partial
 
 from zettel.export.material import Chunks, Material
-from zettel.export.xml import strip_forbidden
 from zettel.graph import build_graph
+from zettel.rdf.xml import strip_forbidden
 from zettel.vocabulary import find_label
 
 
@@ -34,5 +34,5 @@ def to_pyvis_page(material: Material) -> Chunks:
     from zettel.view import to_pyvis, to_pyvis_html
 
     label = partial(find_label, material.vocabulary)
-    title, language = material.settings.title, material.settings.language
+    title, language = material.settings.name, material.settings.language
     yield to_pyvis_html(to_pyvis(material.notes, title, label, language)).encode()

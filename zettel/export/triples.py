@@ -8,16 +8,17 @@ from typing import NamedTuple
 import pyoxigraph
 
 from zettel.export.material import Chunks, Material
-from zettel.export.xml import strip_forbidden
 from zettel.rdf import (
     RDF_TYPE,
     Compactor,
     Triple,
+    build_dataset_triples,
     find_used_terms,
     to_blocks,
     to_header,
     to_quads,
 )
+from zettel.rdf.xml import strip_forbidden
 from zettel.workers import map_ranges, paused_collector
 
 
@@ -28,6 +29,7 @@ def to_turtle(material: Material) -> Chunks:
     shared: set[Triple] = set()
     used: set[str] = set()
     yield f"{to_header(prefixes, settings.base)}\n".encode()
+    yield to_blocks(sorted(build_dataset_triples(settings)), compact).encode()
     for written in map_ranges(partial(_write_notes, material), len(material.notes)):
         yield written.text
         shared |= written.shared

@@ -32,9 +32,9 @@ def find_title(properties: Mapping[str, Property], headings: Sequence[Heading], 
 
     A lesser heading names a part ("Notes" in a journal), as Foam and Obsidian see it.
     """
-    written = find_first(properties, ("title",))
+    written = find_texts(properties, ("title",))  # one in several languages gives its first
     if written:
-        return " ".join(written.split())
+        return " ".join(written[0].split())
     for heading in headings:
         if heading.level == 1:
             return heading.text

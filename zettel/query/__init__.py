@@ -11,9 +11,18 @@ from zettel.errors import QueryError
 from zettel.query.answer import FORMATS, Answer
 from zettel.query.named import NamedQuery, find_queries, find_query, read_query
 from zettel.rdf import Compactor
-from zettel.store import read_results
+from zettel.store import asks_graphs, build_store, read_results
 
-__all__ = ["FORMATS", "Answer", "NamedQuery", "find_queries", "find_text", "run_query"]
+__all__ = [
+    "FORMATS",
+    "Answer",
+    "NamedQuery",
+    "asks_graphs",
+    "build_store",
+    "find_queries",
+    "find_text",
+    "run_query",
+]
 
 _LOOKS_LIKE_SPARQL = re.compile(r"\s|\{")
 

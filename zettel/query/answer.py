@@ -9,6 +9,7 @@ import pyoxigraph
 
 from zettel.errors import FormatError
 from zettel.rdf import to_turtle
+from zettel.rdf.xml import strip_forbidden
 
 Kind = Literal["select", "ask", "graph"]
 
@@ -68,4 +69,4 @@ def _convert(results: bytes, format: str) -> bytes:
     parsed = pyoxigraph.parse_query_results(results, format=pyoxigraph.QueryResultsFormat.JSON)
     output = io.BytesIO()
     parsed.serialize(output, format=_TABLES[format])
-    return output.getvalue()
+    return strip_forbidden(output.getvalue()) if format == "xml" else output.getvalue()

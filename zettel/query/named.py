@@ -36,13 +36,13 @@ def read_query(path: Path) -> NamedQuery:
     """Read a query file: its first comment line is the title, those that follow describe it.
 
     Raises:
-        QueryError: the file cannot be read as UTF-8 text.
+        QueryError: the file cannot be read.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise QueryError(f"the query file {path} cannot be read: {reason}") from error
+        # What is no UTF-8 is told by the parser when the query is run; the others stay usable.
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise QueryError(f"the query file {path} cannot be read: {error.strerror}") from error
     comments: list[str] = []
     for line in text.splitlines():
         if not line.startswith("#"):

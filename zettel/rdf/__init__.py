@@ -7,6 +7,7 @@ notes give the same triples in the same order; nothing depends on where in a fil
 from collections.abc import Iterable, Iterator, Sequence
 
 from zettel.model import ResolvedNote
+from zettel.rdf.about import build_dataset_triples
 from zettel.rdf.dataset import to_dataset, to_nquads, to_quads
 from zettel.rdf.documents import NoteTriples, build_note_triples
 from zettel.rdf.facts import RDF_TYPE, Triple
@@ -20,6 +21,7 @@ __all__ = [
     "Compactor",
     "NoteTriples",
     "Triple",
+    "build_dataset_triples",
     "build_note_triples",
     "build_triples",
     "document_iri",

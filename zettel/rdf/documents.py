@@ -109,15 +109,20 @@ def _build_document(note: Note, document: str, thing: str, language: str) -> Ite
 def _build_names(note: Note, thing: str, language: str) -> Iterator[Triple]:
     """Name the thing; an alias has a language only where the note gives one."""
     node = to_node(thing)
-    yield node, _PREFERRED, to_literal(note.title, language)
-    tagged = {text: tag for tag, text in _find_tagged_aliases(note.properties)}
+    titles = list(_find_tagged(note.properties, ("title",))) or [(language, note.title)]
+    for tag, title in titles:
+        yield node, _PREFERRED, to_literal(title, tag)
+    tagged = {text: tag for tag, text in _find_tagged(note.properties, ("alias", "aliases"))}
     for alias in note.aliases:
         yield node, _ALTERNATIVE, to_literal(alias, tagged.get(alias, ""))
 
 
-def _find_tagged_aliases(properties: tuple[Property, ...]) -> Iterator[tuple[str, str]]:
+def _find_tagged(
+    properties: tuple[Property, ...], keys: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield language and text of names given as a mapping from the one to the other."""
     for prop in properties:
-        if prop.key in ("alias", "aliases"):
+        if prop.key in keys:
             for value in prop.values:
                 if isinstance(value, Record):
                     for entry in value.properties:

@@ -2,6 +2,7 @@
 
 import re
 
+from zettel.settings import parse_language
 from zettel.syntax.dates import Date, parse_date
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -16,7 +17,6 @@ _ESCAPES = {
     "\f": "\\f",
 }
 _SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]')
-_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
 
 _INTEGER = r"[+-]?[0-9]+"
 _DECIMAL = r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"
@@ -46,8 +46,8 @@ def to_node(iri: str) -> str:
 def to_literal(text: str, language: str = "", datatype: str = "") -> str:
     """Return text as a literal, with a language if it is a BCP 47 tag, or a datatype's IRI."""
     quoted = f'"{_SPECIAL.sub(_escape, text) if _SPECIAL.search(text) else text}"'
-    if language and _LANGUAGE.fullmatch(language):
-        return f"{quoted}@{language.lower()}"
+    if language and (tag := parse_language(language)):
+        return f"{quoted}@{tag}"
     return f"{quoted}^^<{datatype}>" if datatype and datatype != f"{XSD}string" else quoted
 
 

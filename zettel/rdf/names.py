@@ -30,8 +30,12 @@ def tag_iri(base: str, tag: str) -> str:
 
 
 def key_iri(base: str, key: str) -> str:
-    """Return the property of a key that no context maps."""
-    return f"{base}key/{_encode(key)}"
+    """Return the property of a key that no context maps.
+
+    RDF/XML writes a property as an element, so its IRI must end in what may be an XML name.
+    """
+    name = _encode(key)
+    return f"{base}key/{name}" if _NAME_AT_END.search(name) else f"{base}key/{name}_"
 
 
 def type_iri(base: str, name: str) -> str:
@@ -82,9 +86,11 @@ def to_iri(text: str) -> str:
     return f"{scheme}:{authority}{encoded}"
 
 
+_NAME_AT_END = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(//[^/?#]*)?(\S.*|)", re.DOTALL)
+_HOST_SIGN = r"(?:[\w.~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
 _AUTHORITY = re.compile(
-    r"//(?:[\w.~!$&'()*+,;=:%-]*@)?(?:\[[0-9A-Fa-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(?::[0-9]*)?"
+    rf"//(?:(?:{_HOST_SIGN}|:)*@)?(?:\[[0-9A-Fa-f:.]+\]|{_HOST_SIGN}*)(?::[0-9]*)?"
 )
 _STRAY = re.compile(
     r"%(?![0-9A-Fa-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]|[\ue000-\uf8ff\U000e0000-\U0010ffff]"

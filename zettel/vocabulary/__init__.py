@@ -135,10 +135,10 @@ def _read_context(path: Path, outer: Context) -> Context:
     """Read a context whose prefixes may come from `outer`; the terms are its own."""
     try:
         source = json.loads(path.read_text(encoding="utf-8-sig"))
-        inner = source["@context"] if isinstance(source, dict) else None
+        inner = source.get("@context") if isinstance(source, dict) else None
         return parse_context(inner, Context(prefixes=outer.prefixes))
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
         raise VaultError(f"{place}: the context is not JSON: {error.msg}") from error
-    except (KeyError, TypeError, ValueError, OSError) as error:
+    except (TypeError, ValueError, OSError) as error:
         raise VaultError(f"{path}: this is no JSON-LD context: {error}") from error

@@ -50,7 +50,7 @@ def parse_context(source: object, outer: Context | None = None) -> Context:
         if part and isinstance(part, str):
             raise ValueError(f"the context refers to {part!r}, and nothing is fetched")
         if not isinstance(part, dict):
-            raise TypeError("a context is a mapping from keys to terms")
+            raise TypeError('"@context" is to be a mapping from keys to terms')
         context = _parse_mapping(part, context)
     return context
 
@@ -109,7 +109,7 @@ def _parse_term(key: str, definition: object, source: dict[str, object], context
     language = definition.get("@language") if "@language" in definition else None
     return Term(
         iri=_expand_name(str(name), source, context),
-        kind=expand_iri(str(definition.get("@type", "")), context),
+        kind=_expand_name(str(definition.get("@type", "")), {}, context),
         language=str(language or "") if "@language" in definition else None,
         container=tuple(container) if isinstance(container, list) else (str(container),),
         reverse="@reverse" in definition,
@@ -127,4 +127,10 @@ def _expand_name(name: str, source: dict[str, object], context: Context) -> str:
             break
         seen.add(target)
         name = target
-    return expand_iri(name, context)
+    iri = expand_iri(name, context)
+    if _NO_IRI.search(iri):
+        raise ValueError(f"{iri!r} is no IRI")
+    return iri
+
+
+_NO_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")
