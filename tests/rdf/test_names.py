@@ -43,6 +43,8 @@ ADDRESSES = st.text('a:/?#[]@!%é <>"{}|\\^`1.-\ue000\u202e\n', max_size=30)
 @example("http://x.example/#a#b")
 @example("http://[bad/")
 @example("http://[::1]:80/a[b]")
+@example("http://[1:2]/")
+@example("http://[::]/")
 @example("http://host:port/")
 @example("https://x.example/a b%")
 def test_an_address_is_an_iri_or_nothing(text: str) -> None:

@@ -22,25 +22,35 @@ class Exporter(msgspec.Struct, frozen=True):
     """A format: how its files end, what it is for, and the function that writes it.
 
     `to_chunks` gives one file's bytes; `to_files`, where set, gives a folder's files instead.
+    `options` names those of `links` and `ontology` that make a difference to it.
     """
 
     suffix: str
     description: str
     to_chunks: Callable[[Material], Chunks] | None = None
     to_files: Callable[[Material], Files] | None = None
+    options: tuple[str, ...] = ()
 
+
+_BOTH = ("links", "ontology")
 
 EXPORTERS: dict[str, Exporter] = {
-    "turtle": Exporter(".ttl", "RDF to read, to diff and to publish", triples.to_turtle),
-    "ntriples": Exporter(".nt", "RDF, one triple a line", triples.to_ntriples),
-    "nquads": Exporter(".nq", "RDF, one named graph a note", triples.to_nquads),
-    "trig": Exporter(".trig", "Turtle with one named graph a note", triples.to_trig),
-    "jsonld": Exporter(".jsonld", "RDF as JSON", triples.to_jsonld),
-    "rdfxml": Exporter(".rdf", "RDF as XML", triples.to_rdfxml),
+    "turtle": Exporter(
+        ".ttl", "RDF to read, to diff and to publish", triples.to_turtle, options=_BOTH
+    ),
+    "ntriples": Exporter(".nt", "RDF, one triple a line", triples.to_ntriples, options=_BOTH),
+    "nquads": Exporter(".nq", "RDF, one named graph a note", triples.to_nquads, options=_BOTH),
+    "trig": Exporter(".trig", "Turtle, one named graph a note", triples.to_trig, options=_BOTH),
+    "jsonld": Exporter(".jsonld", "RDF as JSON", triples.to_jsonld, options=_BOTH),
+    "rdfxml": Exporter(".rdf", "RDF as XML", triples.to_rdfxml, options=_BOTH),
     "graphml": Exporter(".graphml", "the network, for yEd, Gephi, igraph", network.to_graphml),
     "gexf": Exporter(".gexf", "the network, for Gephi", network.to_gexf),
-    "json": Exporter(".json", "notes and links as one JSON document", tables.to_json),
-    "csv": Exporter("", "a folder with notes.csv and links.csv", to_files=tables.to_csv),
+    "json": Exporter(
+        ".json", "notes and links as one JSON document", tables.to_json, options=("links",)
+    ),
+    "csv": Exporter(
+        "", "a folder with notes.csv and links.csv", to_files=tables.to_csv, options=("links",)
+    ),
     "pyvis": Exporter(".html", "a page made by pyvis", network.to_pyvis_page),
 }
 """The formats that zettel brings."""

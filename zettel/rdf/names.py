@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from ipaddress import IPv6Address
 from urllib.parse import quote
 
 from zettel.model import Ambiguous, Attachment, External, Found, Resolution
@@ -79,7 +80,7 @@ def to_iri(text: str) -> str:
     if match is None:
         return ""
     scheme, authority, rest = match[1], match[2] or "", match[3]
-    if authority and not _AUTHORITY.fullmatch(authority):
+    if authority and not _is_authority(authority):
         return ""
     rest, mark, fragment = rest.partition("#")
     encoded = _STRAY.sub(_percent_encode, rest) + mark + _STRAY.sub(_percent_encode, fragment)
@@ -90,11 +91,22 @@ _NAME_AT_END = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(//[^/?#]*)?(\S.*|)", re.DOTALL)
 _HOST_SIGN = r"(?:[\w.~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
 _AUTHORITY = re.compile(
-    rf"//(?:(?:{_HOST_SIGN}|:)*@)?(?:\[[0-9A-Fa-f:.]+\]|{_HOST_SIGN}*)(?::[0-9]*)?"
+    rf"//(?:(?:{_HOST_SIGN}|:)*@)?(?:\[([0-9A-Fa-f:.]+)\]|{_HOST_SIGN}*)(?::[0-9]*)?"
 )
 _STRAY = re.compile(
     r"%(?![0-9A-Fa-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]|[\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
+
+
+def _is_authority(text: str) -> bool:
+    """Say whether `//user@host:port` is well formed (RFC 3986, section 3.2)."""
+    match = _AUTHORITY.fullmatch(text)
+    if match is None or match[1] is None:
+        return match is not None
+    try:
+        return bool(IPv6Address(match[1]))
+    except ValueError:
+        return False
 
 
 def _percent_encode(found: re.Match[str]) -> str:
