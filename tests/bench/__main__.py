@@ -21,6 +21,7 @@ from tests.bench.generate import generate_vault
 COMMANDS = {
     "files → Turtle, without link resources": ("export", "--to", "turtle", "--no-links", "-o"),
     "files → Turtle": ("export", "--to", "turtle", "-o"),
+    "files → SPARQL answer": ("query", "hubs"),
     "files → page": ("view", "--no-open", "-o"),
     "files → figures": ("stats",),
 }
