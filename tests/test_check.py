@@ -170,3 +170,25 @@ def test_github() -> None:
     assert to_github(issue) == (
         "::notice file=a%2Cb%3Ac.md,line=2,col=3,title=Z112 orphan::100%25%0Asure"
     )
+
+
+def test_unknown_type_hints_at_a_near_one() -> None:
+    """The hint is a declared type that is written alike; without one it says what to do."""
+    odd = Note("n", "n.md", "N", types=("Personnes",))
+    resolved = resolve_notes([odd], (), bool)
+    (near,) = find_issues(resolved, (), lambda _: False, ("pays", "personne"))
+    assert near.hint == "did you mean personne?"
+    (far,) = find_issues(resolved, (), lambda _: False, ("pays",))
+    assert far.hint == "correct it or declare it there"
+
+
+def test_an_issue_is_one_line() -> None:
+    """Controls of what is quoted neither split the line nor reach a terminal."""
+    issue = Issue("a\nb.md", 2, 3, "Z101", Severity.ERROR, "no “\x1b[2J\x85\u2028\r”", "\x9b\u202e")
+    assert to_text(issue) == (
+        r"a\nb.md:2:3: error Z101 missing-target: no “\x1b[2J\x85\u2028\r” (\x9b\u202e)"
+    )
+    assert to_github(issue) == (
+        r"::error file=a%0Ab.md,line=2,col=3,title=Z101 missing-target::"
+        r"no “\x1b[2J\x85\u2028%0D”%0A\x9b\u202e"
+    )

@@ -18,7 +18,14 @@ from zettel.resolve import (
     suggest_names,
 )
 from zettel.settings import Settings, read_settings
-from zettel.vocabulary import Vocabulary, find_class, find_label, is_relation, read_vocabulary
+from zettel.vocabulary import (
+    Vocabulary,
+    find_class,
+    find_label,
+    find_types,
+    is_relation,
+    read_vocabulary,
+)
 
 # Each part imports what it needs when it is built: rdflib, networkx and igraph cost more to load
 # than a small vault takes to read.
@@ -95,7 +102,10 @@ class Vault:
 
         found = (*self._reading.issues, *find_duplicate_ids(self._reading.notes))
         knows_types = bool(self.vocabulary.own.classes)
-        return find_issues(self.resolved, found, self._is_known_type if knows_types else None)
+        known = find_types(self.vocabulary)
+        return find_issues(
+            self.resolved, found, self._is_known_type if knows_types else None, known
+        )
 
     @cached_property
     def graph(self) -> "networkx.MultiDiGraph":

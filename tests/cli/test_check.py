@@ -2,11 +2,12 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
-from .conftest import Call, write_vault
+from .conftest import Call, assert_one_sentence, write_vault
 
 KEYS = {"path", "line", "column", "code", "severity", "message", "hint"}
 
@@ -73,3 +74,22 @@ def test_other_commands_say_it_in_one_line(tmp_path: Path, call: Call) -> None:
     assert outcome.returncode == 0
     (line,) = outcome.stderr.splitlines()
     assert re.search(r"\d+ issues? in the notes: `zettel check .*odd` shows", line)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such file names there")
+def test_names_cannot_split_a_line(tmp_path: Path, call: Call) -> None:
+    """A file's name with a line end or an escape in it is shown escaped, on one line."""
+    folder = write_vault(tmp_path / "v", {"a\n\x1b[2Jb.md": "[[Nobody]]\n", "2.md": ""})
+    outcome = call("check", folder)
+    assert "\x1b" not in outcome.stdout
+    assert all(re.match(r".*\.md:\d+:\d+: ", line) for line in outcome.stdout.splitlines())
+    assert r"a\n\x1b[2Jb.md:1:" in outcome.stdout
+
+
+def test_two_formats_are_refused(broken: Path, call: Call) -> None:
+    """`--json` and another format exclude each other; said twice, json is json."""
+    outcome = call("check", broken, "--json", "--format", "github")
+    assert_one_sentence(outcome)
+    assert "--json and --format github" in outcome.stderr
+    told = call("check", broken, "--json", "--format", "JSON").stdout
+    assert told == call("check", broken, "--json").stdout

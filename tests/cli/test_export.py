@@ -130,3 +130,37 @@ def test_view_without_a_cache(vault: Path, run: Call) -> None:
     )
     assert outcome.returncode == 0, outcome.stderr
     assert Path(outcome.stdout.strip()).is_relative_to(temporary)
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if EXPORTERS[name].suffix])
+def test_output_tells_the_format(name: str, vault: Path, call: Call) -> None:
+    """The name of the output file is enough to choose the format, whatever its case."""
+    output = vault.parent / f"graph{EXPORTERS[name].suffix.upper()}"
+    outcome = call("export", vault, "-o", output)
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, "", "")
+    assert output.read_text("utf-8") == call("export", vault, "--to", name).stdout
+
+
+def test_unknown_type_of_a_new_note(corpus: Path, call: Call) -> None:
+    """The note is written; one line beside its path names the declared type that is near."""
+    outcome = call("new", corpus / "notes", "Someone", "--type", "persone")
+    assert outcome.returncode == 0
+    assert "types: persone" in Path(outcome.stdout.strip()).read_text("utf-8")
+    (line,) = outcome.stderr.splitlines()
+    assert "no note type 'persone'" in line
+    assert "did you mean personne?" in line
+    assert call("new", corpus / "notes", "Someone", "--type", "personne").stderr == ""
+
+
+def test_any_type_where_none_is_declared(vault: Path, call: Call) -> None:
+    """A vault without an ontology may call its types as it likes."""
+    assert call("new", vault, "Someone", "--type", "persone").stderr == ""
+
+
+def test_an_option_without_effect_is_told(vault: Path, call: Call) -> None:
+    """A network has no link resources to leave out; the export is made all the same."""
+    outcome = call("export", vault, "--to", "graphml", "--no-links")
+    assert outcome.returncode == 0
+    assert outcome.stdout.startswith("<?xml")
+    assert outcome.stderr == "hint: --no-links makes no difference to graphml\n"
+    assert call("export", vault, "--to", "turtle", "--no-links").stderr == ""

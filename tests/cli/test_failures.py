@@ -1,10 +1,12 @@
 """Every wrong call ends with one sentence and status 2, and leaves no half-written file."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from zettel.cli import failures
+from zettel.cli import failures, main
 
 from .conftest import Call, assert_one_sentence, list_files
 
@@ -166,3 +168,75 @@ def test_status(error: BaseException, status: int, capsys: pytest.CaptureFixture
     told = capsys.readouterr().err
     assert told.startswith("zettel: ")
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("Q04",), "zettel query . Q04"),
+        (("hubs",), "zettel query . hubs"),
+        (("names.rq",), "zettel query . names.rq"),
+        (("Q04", "{}"), "zettel query {} Q04"),
+        (("hubs", "{}", "--format", "csv"), "zettel query {} hubs"),
+        (("SELECT ?s {{ ?s ?p ?o }}",), "zettel query . 'SELECT …'"),
+        (("ask {{}}", "{}"), "zettel query {} 'ask …'"),
+        ((f"ASK {{{{ {'?s ?p ?o . ' * 99} }}}}",), "zettel query . 'ASK …'"),
+    ],
+)
+def test_query_without_its_vault(
+    words: tuple[str, ...], hint: str, vault: Path, call: Call
+) -> None:
+    """Who begins with the query is told where the folder goes, in a call that can be copied."""
+    outcome = call("query", *(word.format(vault) for word in words))
+    assert_one_sentence(outcome)
+    assert outcome.stderr.endswith(f"hint: {hint.format(vault)}\n")
+
+
+def test_folder_that_is_no_query(vault: Path, call: Call) -> None:
+    """A slip in the folder's name is told as such."""
+    for words in (("nowhere",), ("nowhere", "Q01"), ("no where", "Q01")):
+        outcome = call("query", *words)
+        assert_one_sentence(outcome)
+        assert "does not exist" in outcome.stderr
+
+
+@pytest.mark.parametrize("words", WRITERS, ids=" ".join)
+def test_empty_output_name(words: tuple[str, ...], vault: Path, call: Call) -> None:
+    """`-o ''`, as from a variable that is not set, is no name for a file."""
+    outcome = call(*(word.format(vault) for word in words), "")
+    assert_one_sentence(outcome)
+    assert "the name of the output is empty" in outcome.stderr
+
+
+def test_output_that_tells_no_format(vault: Path, call: Call) -> None:
+    """An ending that no format has is answered with the formats."""
+    outcome = call("export", vault, "-o", vault / "graph.odt")
+    assert_one_sentence(outcome)
+    assert "graph.odt" in outcome.stderr
+    assert "--to" in outcome.stderr
+
+
+@pytest.fixture
+def closed(vault: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give the vault to somebody who is bound by permissions, as root is not, and be them."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("needs permissions as POSIX has them")
+    assert main(["stats", str(vault)]) == 0  # all modules are loaded while they can be
+    monkeypatch.chdir(vault.parent)
+    before = os.geteuid()
+    if before == 0:
+        vault.parent.chmod(0o755)
+        os.chown(vault, 65534, -1)
+        os.seteuid(65534)
+    yield Path(vault.name)
+    os.seteuid(before)
+    vault.chmod(0o755)
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o311, 0o644])
+def test_closed_folder(mode: int, closed: Path, call: Call) -> None:
+    """A folder that one may not list or enter is told as such, not as one without notes."""
+    closed.chmod(mode)
+    outcome = call("check", closed)
+    assert_one_sentence(outcome)
+    assert f"no permission to read the folder {closed}\n" in outcome.stderr

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import sys
 from collections.abc import Callable
 
@@ -13,16 +14,15 @@ from zettel.cli import progress
 def put_stderr_on_terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
     """Put stderr on a terminal; returns what tells all that was shown there."""
     parent, child = pty.openpty()
-    os.set_blocking(parent, False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr(sys, "stderr", os.fdopen(child, "w", encoding="utf-8"))
 
     def read() -> str:
         sys.stderr.flush()
-        try:
-            return os.read(parent, 65536).decode()
-        except BlockingIOError:
-            return ""
+        told = b""
+        while select.select([parent], [], [], 0.2)[0]:  # it arrives in pieces
+            told += os.read(parent, 65536)
+        return told.decode()
 
     return read
 

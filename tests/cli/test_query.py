@@ -97,6 +97,27 @@ def test_wide_table_fits_the_width(vault: Path, run: Call) -> None:
     assert "/end" in told
 
 
+def test_words_stay_whole(vault: Path, run: Call) -> None:
+    """Columns shrink down to their longest words, so that no word or date is cut in two."""
+    values = ("2021-12-17", "Vice-présidence", "Secrétaire d'État chargé de la Simplification", "7")
+    asked = " ".join(f'("{value}" AS ?v{n})' for n, value in enumerate(values))
+    told = run("query", ".", f"SELECT {asked} {{}}", cwd=vault, COLUMNS="50").stdout
+    assert max(map(len, told.splitlines())) <= 50
+    assert told.splitlines()[0].split() == ["v0", "v1", "v2", "v3"]
+    assert set(" ".join(values).split()) <= set(told.split())
+
+
+def test_narrow_terminal_gets_records(vault: Path, run: Call) -> None:
+    """Where the words of all columns do not fit, rows are told one after another."""
+    asked = """SELECT ?name ?day ?place {
+        VALUES (?name ?day ?place) {
+            ("Vice-présidence" "2015-10-01" UNDEF) ("Présidence du PGO" UNDEF "Paris") } }"""
+    told = run("query", ".", asked, cwd=vault, COLUMNS="28").stdout
+    assert told == (
+        "name   Vice-présidence\nday    2015-10-01\n\nname   Présidence du PGO\nplace  Paris\n"
+    )
+
+
 def test_pipe_gets_every_column_whole(vault: Path, run: Call) -> None:
     """Where no terminal sets a width nothing is cut."""
     long = "x" * 300

@@ -125,3 +125,27 @@ def test_stats_in_words(vault: Path, run: Call) -> None:
     assert ["notes", "4"] in words
     assert ["notes", "without", "any", "link", "1"] in words
     assert told.stderr == ""
+
+
+def test_note_by_the_path_that_is_shown(vault: Path, run: Call) -> None:
+    """A path as zettel prints it, seen from the current folder, names the note; so does a whole."""
+    (vault / "deep").mkdir()
+    (vault / "deep" / "5.md").write_text("# Epsilon\n[[Alpha]]\n", encoding="utf-8")
+    above, deep = vault.parent, vault / "deep"
+    for name, folder, cwd in (
+        ("vault/deep/5.md", "vault", above),
+        ("../deep/5.md", "..", deep),
+        ("5.md", "..", deep),
+        ("deep/5.md", "vault", above),
+        (str(deep / "5.md"), "vault", above),
+    ):
+        told = run("show", folder, name, cwd=cwd)
+        assert told.stdout.startswith("Epsilon\n"), told
+    way = run("path", "vault", "vault/deep/5.md", "vault/1.md", cwd=above).stdout.splitlines()
+    assert (way[0], way[-1]) == ("Epsilon", "Alpha")
+
+
+def test_path_outside_names_no_note(vault: Path, run: Call) -> None:
+    """A file that is there but no note of the vault is not taken for one."""
+    (vault.parent / "1.txt").write_text("", encoding="utf-8")
+    assert run("show", "vault", "1.txt", cwd=vault.parent).returncode == 2

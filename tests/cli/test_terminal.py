@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from zettel.cli import tables, terminal
+from zettel.cli import columns, tables, terminal
 
 from .conftest import PROGRAM, Call, build_environment
 
@@ -128,6 +128,17 @@ def test_cut_middle_never_exceeds(text: str, width: int) -> None:
     cut = tables.cut_middle(text, width)
     assert cell_len(cut) <= width
     assert cut == text or width < 6 or (text[0] == cut[0] and text[-1] == cut[-1])
+
+
+@pytest.mark.parametrize("width", range(70))
+def test_shared_width_is_enough_and_no_more(width: int) -> None:
+    """Each column gets what it needs at least, none more than it can use, and all is used."""
+    needs = [(4, 10), (2, 60), (8, 20), (3, 3)]
+    widths = columns.share_width(needs, width)
+    assert (widths is None) == (width < 17)
+    if widths is not None:
+        assert sum(widths) == min(width, 93)
+        assert all(least <= w <= most for w, (least, most) in zip(widths, needs, strict=True))
 
 
 def test_numbers_stand_to_the_right(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,6 @@
 """All issues of a vault, in order of place."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ def find_issues(
     notes: Sequence[ResolvedNote],
     reading_issues: Iterable[Issue] = (),
     is_known_type: Callable[[str], bool] | None = None,
+    known_types: Collection[str] = (),
 ) -> tuple[Issue, ...]:
     """Find what is wrong with the notes, sorted by path, line, column, code.
 
@@ -21,12 +22,13 @@ def find_issues(
         notes: All notes, resolved, sorted by id.
         reading_issues: What reading and `resolve.find_duplicate_ids` have found already.
         is_known_type: Whether the ontology declares a note type; None when it declares none.
+        known_types: The types that the ontology declares, from which hints suggest a near one.
     """
     found = {
         *map(_settle, reading_issues),
         *find_link_issues(notes),
         *find_duplicate_titles(notes),
-        *find_type_issues(notes, is_known_type),
+        *find_type_issues(notes, is_known_type, known_types),
         *find_orphan_issues(notes),
     }
     return tuple(sorted(found, key=_to_key))

@@ -1,7 +1,8 @@
 """Issues of notes as a whole: titles, types, standing alone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from difflib import get_close_matches
 
 from zettel.check.codes import build_issue
 from zettel.graph import find_orphans
@@ -27,7 +28,9 @@ def find_duplicate_titles(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
 
 
 def find_type_issues(
-    notes: Sequence[ResolvedNote], is_known_type: Callable[[str], bool] | None
+    notes: Sequence[ResolvedNote],
+    is_known_type: Callable[[str], bool] | None,
+    known_types: Collection[str] = (),
 ) -> Iterator[Issue]:
     """Find types that are written in several ways, and types that the ontology does not know."""
     usual = _find_usual(notes, is_known_type)
@@ -41,7 +44,16 @@ def find_type_issues(
                 yield build_issue("type-drift", place, text, f"write {best}")
             elif is_known_type is not None and not is_known_type(name):
                 text = f"the ontology has no type “{name}”"
-                yield build_issue("unknown-type", place, text, "correct it or declare it there")
+                near = suggest_type(name, known_types)
+                hint = f"did you mean {near}?" if near else "correct it or declare it there"
+                yield build_issue("unknown-type", place, text, hint)
+
+
+def suggest_type(name: str, known_types: Collection[str]) -> str:
+    """Return the known type that is written most like a name, "" when none is near."""
+    folded = {fold_name(known): known for known in sorted(known_types)}
+    near = get_close_matches(fold_name(name), folded, n=1)
+    return folded[near[0]] if near else ""
 
 
 def find_orphan_issues(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:

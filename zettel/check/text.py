@@ -4,19 +4,31 @@ from zettel.check.codes import find_code
 from zettel.model import Issue, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+# C0, DEL, C1, the two line ends of Unicode, and what reorders text.
+_RANGES = ((0x00, 0x1F), (0x7F, 0x9F), (0x2028, 0x202E), (0x2066, 0x2069))
+_CONTROLS = {
+    code: chr(code).encode("unicode_escape").decode()
+    for first, last in _RANGES
+    for code in range(first, last + 1)
+}
 
 
 def to_text(issue: Issue) -> str:
-    """Convert to `path:line:column: severity code name: message (hint)`, as compilers write."""
+    r"""Convert to `path:line:column: severity code name: message (hint)`, as compilers write.
+
+    One line, whatever names and values the issue quotes: their controls are escaped (`\n`).
+    """
     place = f"{issue.path}:{issue.line}:{issue.column}"
     hint = f" ({issue.hint})" if issue.hint else ""
-    return f"{place}: {issue.severity} {_to_title(issue)}: {issue.message}{hint}"
+    text = f"{place}: {issue.severity} {_to_title(issue)}: {issue.message}{hint}"
+    return text.translate(_CONTROLS)
 
 
 def to_github(issue: Issue) -> str:
     """Convert to a workflow command, which GitHub shows beside the line.
 
-    Escapes as GitHub's own toolkit does (actions/toolkit, `command.ts`).
+    Escapes as GitHub's own toolkit does (actions/toolkit, `command.ts`), and other controls as
+    `to_text` does.
     """
     fields = {
         "file": issue.path,
@@ -35,7 +47,8 @@ def _to_title(issue: Issue) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped.translate(_CONTROLS)
 
 
 def _escape_field(text: str) -> str:

@@ -17,6 +17,7 @@ from zettel.cli.terminal import (
     write_json,
     write_text,
 )
+from zettel.errors import FormatError
 from zettel.model import Issue, Severity
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def check_vault(
             "--format",
             metavar="FORMAT",
             help="text, github (annotations), json.",
+            show_default="text",
         ),
-    ] = "text",
+    ] = "",
     strict: Annotated[
         bool, typer.Option("--strict", help="Let warnings count as errors do.")
     ] = False,
@@ -47,7 +49,7 @@ def check_vault(
 
     Ends with status 1 when errors are left (with --strict: errors or warnings), else with 0.
     """
-    chosen = "json" if as_json else find_choice(wanted, FORMATS)
+    chosen = _choose_format(wanted, as_json=as_json)
     with open_vault(vault, tell_issues=False) as opened:
         issues = opened.issues
         _write_issues(opened, chosen)
@@ -55,6 +57,13 @@ def check_vault(
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(issue.severity in failing for issue in issues):
         raise typer.Exit(1)
+
+
+def _choose_format(wanted: str, *, as_json: bool) -> str:
+    told = find_choice(wanted, FORMATS) if wanted else ""
+    if as_json and told not in ("", "json"):
+        raise FormatError(f"--json and --format {told} exclude each other", "leave one of them out")
+    return told or ("json" if as_json else "text")
 
 
 def _write_issues(vault: "Vault", chosen: str) -> None:

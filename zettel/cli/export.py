@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from zettel.cli.opening import Folder, open_vault
-from zettel.cli.terminal import STDOUT, write_bytes
+from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes
 from zettel.errors import FormatError
 
 EXAMPLES = """\
 zettel export notes --to turtle -o graph.ttl
-zettel export notes --to graphml --no-links"""
+zettel export notes --to csv -o tables"""
 # Written out, so that help need not load the exporters; a test keeps it in step with them.
 FORMATS = (
     "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml",
@@ -23,13 +23,16 @@ def export_vault(
     vault: Folder = Path(),
     wanted: Annotated[
         str,
-        typer.Option("--to", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", show_default=False),
+        typer.Option(
+            "--to", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", show_default="as FILE ends"
+        ),
     ] = "",
     output: Annotated[
         Path | None,
         typer.Option(
             "-o",
             "--output",
+            parser=parse_output,
             metavar="FILE",
             help="Write there instead of standard output; csv needs a folder.",
         ),
@@ -45,14 +48,40 @@ def export_vault(
 
     The same notes always give the same bytes, so that an export can be kept in git.
     """
-    if not wanted:
-        raise FormatError("which format is the graph to have?", f"--to {' | '.join(FORMATS)}")
-    from zettel.export import find_exporter
-
-    name = wanted.strip().casefold()
-    find_exporter(name)  # before the notes are read: a slip is told at once
     place = None if output == STDOUT else output
+    name = _choose_format(wanted, place)  # before the notes are read: a slip is told at once
+    _tell_idle(name, {"links": no_links, "ontology": with_ontology})
     with open_vault(vault) as opened:
         data = opened.export(name, place, links=not no_links, ontology=with_ontology)
     if data is not None:
         write_bytes(data)
+
+
+def _tell_idle(name: str, given: dict[str, bool]) -> None:
+    """Say which options make no difference to a format."""
+    from zettel.export import find_exporter
+
+    flags = {"links": "--no-links", "ontology": "--with-ontology"}
+    for option, is_given in given.items():
+        if is_given and option not in find_exporter(name).options:
+            tell(f"hint: {flags[option]} makes no difference to {name}")
+
+
+def _choose_format(wanted: str, output: Path | None) -> str:
+    """Take the format asked for, else the one that the output's name tells.
+
+    Raises:
+        FormatError: there is no such format, or nothing tells which.
+    """
+    from zettel.export import EXPORTERS, find_exporter
+
+    if wanted:
+        name = wanted.strip().casefold()
+        find_exporter(name)
+        return name
+    ending = output.suffix.lower() if output else ""
+    for name, exporter in EXPORTERS.items():
+        if ending and exporter.suffix == ending:
+            return name
+    what = f"{output}" if output else "the graph"
+    raise FormatError(f"which format is {what} to have?", f"--to {' | '.join(FORMATS)}")

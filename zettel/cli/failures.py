@@ -62,6 +62,8 @@ def _describe(error: BaseException) -> tuple[str, str, int]:
 
 
 def _describe_outside(error: OSError) -> str:
+    if isinstance(error, PermissionError) and error.filename:
+        return f"you have no permission to open {error.filename}"
     reason = error.strerror or str(error) or type(error).__name__
     return f"{error.filename}: {reason}" if error.filename else reason
 

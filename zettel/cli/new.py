@@ -1,12 +1,15 @@
 """`zettel new`: a new note, ready to be written on."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zettel.cli.opening import LeadingFolder
-from zettel.cli.terminal import to_shown_path, write_text
-from zettel.errors import NoteError
+from zettel.cli.terminal import tell, to_shown_path, write_text
+from zettel.errors import NoteError, VaultError
+
+if TYPE_CHECKING:
+    from zettel.settings import Settings
 
 EXAMPLES = """\
 zettel new notes "Budget participatif"
@@ -30,5 +33,24 @@ def create_note(
     from zettel import edit
     from zettel.settings import read_settings
 
-    path = edit.create_note(read_settings(vault), title.strip(), note_type or None)
+    settings = read_settings(vault)
+    path = edit.create_note(settings, title.strip(), note_type or None)
     write_text(f"{to_shown_path(path)}\n")
+    if note_type:
+        _tell_unknown(settings, note_type)
+
+
+def _tell_unknown(settings: "Settings", note_type: str) -> None:
+    """Say that the ontology, where it declares types, has none of that name."""
+    from zettel.check import suggest_type
+    from zettel.vocabulary import find_class, find_types, read_vocabulary
+
+    try:
+        vocabulary = read_vocabulary(settings)
+    except VaultError:  # the note is written all the same; `check` tells what is wrong there
+        return
+    if not vocabulary.own.classes or find_class(vocabulary, note_type):
+        return
+    near = suggest_type(note_type, find_types(vocabulary))
+    meant = f"; did you mean {near}?" if near else ""
+    tell(f"hint: the ontology has no note type '{note_type}'{meant}")

@@ -1,5 +1,6 @@
 """Opening the vault that a command works on."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,8 @@ import typer
 
 from zettel.cli.progress import ProgressBar
 from zettel.cli.terminal import tell
-from zettel.model import Severity
+from zettel.errors import VaultError
+from zettel.model import Note, Severity
 
 if TYPE_CHECKING:
     from zettel.vault import Vault
@@ -31,10 +33,13 @@ def open_vault(folder: Path, *, tell_issues: bool = True) -> "Iterator[Vault]":
     `tell_issues` says in one line on stderr that reading met issues, which only `check` lists.
 
     Raises:
-        VaultError: no such folder, no notes in it, or its settings cannot be read.
+        VaultError: no such folder, no notes in it, or it cannot be read.
     """
     import zettel
+    from zettel.settings import read_settings
 
+    _require_readable(folder)
+    _require_readable(read_settings(folder).notes)
     with ProgressBar() as progress:
         vault = zettel.open(folder, progress)
         if tell_issues:
@@ -42,9 +47,37 @@ def open_vault(folder: Path, *, tell_issues: bool = True) -> "Iterator[Vault]":
         yield vault
 
 
+def find_note(vault: "Vault", name: str) -> Note:
+    """Return the note that goes by a name, or by its path as seen from the current folder.
+
+    Raises:
+        NoteError: none does, or several do.
+    """
+    known = {note.path for note in vault.notes}
+    for whole in (os.path.abspath(name), os.path.realpath(name)):  # noqa: PTH100
+        path = Path(whole)
+        if path.is_relative_to(vault.settings.notes):
+            inside = path.relative_to(vault.settings.notes).as_posix()
+            if inside in known:
+                return vault.find_note(inside)
+    return vault.find_note(name)
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Tell how many there are, as `1 note` or `1,234 notes`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _require_readable(folder: Path) -> None:
+    """Tell a folder that is closed to us from one without notes; other faults are told later."""
+    try:
+        with os.scandir(folder):
+            os.stat(os.path.join(folder, os.curdir))  # noqa: PTH116, PTH118 - needs to enter it
+    except PermissionError as error:
+        hint = "ask its owner for the right to list and enter it"
+        raise VaultError(f"you have no permission to read the folder {folder}", hint) from error
+    except OSError:
+        return
 
 
 def _tell_issues(vault: "Vault", folder: Path) -> None:

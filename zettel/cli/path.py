@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from zettel.cli.notes import mark_link
-from zettel.cli.opening import LeadingFolder, open_vault
+from zettel.cli.opening import LeadingFolder, find_note, open_vault
 from zettel.cli.tables import indent, to_text
 from zettel.cli.terminal import print_rich, to_shown_path, write_json
 from zettel.model import Note
@@ -35,8 +35,8 @@ def show_path(
     That is the shortest way along links, whichever way these point.
     """
     with open_vault(vault) as opened:
-        start = opened.find_note(a)
-        steps = opened.find_path(start, b)
+        start, end = find_note(opened, a), find_note(opened, b)
+        steps = opened.find_path(start, end)
         by_id = {note.id: note for note in opened.notes}
     if as_json:
         write_json(_to_data(start, steps, by_id))

@@ -1,5 +1,8 @@
 """`zettel query`: ask the notes in SPARQL."""
 
+import os
+import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,8 +12,8 @@ import typer
 from zettel.cli.choices import find_choice
 from zettel.cli.opening import LeadingFolder, count, open_vault
 from zettel.cli.tables import build_table
-from zettel.cli.terminal import print_rich, tell, write_output, write_text
-from zettel.errors import FormatError, QueryError
+from zettel.cli.terminal import STDOUT, parse_output, print_rich, tell, write_output, write_text
+from zettel.errors import FormatError, QueryError, ZettelError
 
 if TYPE_CHECKING:
     from zettel.query import Answer
@@ -24,6 +27,18 @@ _SUFFIXES = {
     ".json": "json", ".srj": "json", ".csv": "csv", ".tsv": "tsv",
     ".xml": "xml", ".srx": "xml", ".ttl": "turtle",
 }  # fmt: skip
+_SPARQL = re.compile(
+    r"\s*(#[^\n]*\n\s*)*(PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\b.*[{<?*]",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUERY_NAME = re.compile(r"Q\d+|.+\.rq", re.IGNORECASE)
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", parser=parse_output, metavar="FILE", help="Write the answer there."
+    ),
+]
 
 
 def query_vault(
@@ -45,9 +60,7 @@ def query_vault(
             show_default="table, or as FILE ends",
         ),
     ] = "",
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the answer there.")
-    ] = None,
+    output: Output = None,
     listing: Annotated[bool, typer.Option("--list", help="Show the queries with a name.")] = False,
 ) -> None:
     """Ask the notes a question in SPARQL.
@@ -55,8 +68,10 @@ def query_vault(
     The answer is a table, or a file in one of SPARQL's own result formats.
     """
     chosen = _choose_format(chosen, output)
-    if not query and not listing:
-        raise QueryError(f"what is the query over {vault}?", f"{_quote_call(vault)}, or --list")
+    _require_vault(vault, query)
+    if not query and not listing and _is_folder(vault):
+        call = f"zettel query {shlex.quote(str(vault))}"
+        raise QueryError(f"what is the query over {vault}?", f"{call} Q01, or {call} --list")
     text = _read_stdin() if query == "-" else query
     with open_vault(vault) as opened:
         if listing:
@@ -71,7 +86,7 @@ def query_vault(
 
 def _choose_format(written: str, output: Path | None) -> str:
     """Take the format asked for, else the one that the output's name tells."""
-    to_file = output is not None and output != Path("-")
+    to_file = output is not None and output != STDOUT
     if written:
         found = find_choice(written, ("table", *FORMATS))
     elif to_file and output is not None:
@@ -92,9 +107,41 @@ def _read_stdin() -> str:
         raise QueryError(f"the query on standard input is not UTF-8: {error.reason}") from None
 
 
-def _quote_call(vault: Path) -> str:
-    # `zettel query Q01` forgets the vault: then the one argument is no folder.
-    return f"zettel query {vault} Q01" if vault.is_dir() else f"zettel query . {vault}"
+def _require_vault(vault: Path, query: str) -> None:
+    """Tell a caller who began with the query; what is neither is left to the opening of the vault.
+
+    Raises:
+        QueryError: the first argument is a query and no folder.
+    """
+    given, folder = str(vault), Path(query if _is_folder(query) else "")
+    if _is_folder(vault) or not _is_query(given, folder):
+        return
+    # SPARQL is told by its first word: as a path, it is not quite what was written.
+    shown = f"'{given.split(maxsplit=1)[0]} …'" if _SPARQL.match(given) else shlex.quote(given)
+    raise QueryError(
+        "the folder of the notes goes before the query",
+        f"zettel query {shlex.quote(str(folder))} {shown}",
+    )
+
+
+def _is_query(given: str, folder: Path) -> bool:
+    """Say whether what was given for a folder is SPARQL, a query's file, or its name."""
+    if _SPARQL.match(given) or _QUERY_NAME.fullmatch(given):
+        return True
+    if " " in given or os.path.exists(given):  # noqa: PTH110 - as below
+        return False
+    from zettel.query import find_queries, find_text
+    from zettel.settings import read_settings
+
+    try:
+        find_text(find_queries(read_settings(folder)), given)
+    except (ZettelError, OSError):
+        return False
+    return True
+
+
+def _is_folder(path: Path | str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - a Path raises where a long query is no file's name
 
 
 def _list_queries(vault: "Vault") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zettel.cli.notes import find_properties, mark_link, to_link_data, to_note_data, to_place_data
-from zettel.cli.opening import LeadingFolder, count, open_vault
+from zettel.cli.opening import LeadingFolder, count, find_note, open_vault
 from zettel.cli.tables import build_pairs, build_table, indent, to_text
 from zettel.cli.terminal import print_rich, to_shown_path, write_json
 from zettel.model import (
@@ -45,7 +45,7 @@ def show_note(
     Backlinks come with the sentence around them.
     """
     with open_vault(vault) as opened:
-        note = opened.find_note(name)
+        note = find_note(opened, name)
         links = next(found.links for found in opened.resolved if found.note.id == note.id)
         backlinks = opened.find_backlinks(note)
         by_id = {other.id: other for other in opened.notes}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from zettel.cli.columns import Columns
 from zettel.cli.terminal import to_printable
 
 if TYPE_CHECKING:
@@ -64,17 +65,13 @@ def to_text(text: str, style: str = "") -> "Text":
     return Text(to_printable(text), style=style, overflow="fold")
 
 
-def build_table(
-    names: Sequence[str], rows: Sequence[Sequence[str | None]], *, title: str = ""
-) -> "Table":
+def build_table(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Columns:
     """Build a table of plain values, None for a gap; columns of numbers stand to the right."""
-    table = _build_frame(title)
-    for column, name in enumerate(names):
-        numbers = _are_numbers([row[column] for row in rows])
-        table.add_column(to_text(name), justify="right" if numbers else "left", no_wrap=numbers)
-    for row in rows:
-        table.add_row(*(_to_cell(value or "") for value in row))
-    return table
+    return Columns(
+        [to_text(name) for name in names],
+        [[_to_cell(value) if value else None for value in row] for row in rows],
+        [_are_numbers([row[column] for row in rows]) for column in range(len(names))],
+    )
 
 
 def build_pairs(pairs: Sequence[tuple[str, str]]) -> "Table":
@@ -95,21 +92,6 @@ def indent(part: "RenderableType", columns: int = 2) -> "Padding":
     from rich.padding import Padding
 
     return Padding(part, (0, 0, 0, columns), expand=False)
-
-
-def _build_frame(title: str) -> "Table":
-    from rich import box
-    from rich.table import Table
-
-    return Table(
-        box=box.SIMPLE_HEAD,
-        title=to_text(title, "bold") if title else None,
-        title_justify="left",
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        show_edge=False,
-        header_style="bold",
-    )
 
 
 def _are_numbers(values: Sequence[str | None]) -> bool:

@@ -9,6 +9,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zettel.errors import OutputError
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -67,6 +69,17 @@ def write_json(value: object) -> None:
     import msgspec
 
     write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def parse_output(name: str) -> Path:
+    """Take the name of an output; a `Path` would take an empty one for this folder.
+
+    Raises:
+        OutputError: the name is empty.
+    """
+    if not name.strip():
+        raise OutputError("the name of the output is empty", "say where to write: -o FILE")
+    return Path(name)
 
 
 def write_output(data: bytes, output: Path | None) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from zettel.cli.opening import Folder, open_vault
-from zettel.cli.terminal import STDOUT, tell, write_output, write_text
+from zettel.cli.terminal import STDOUT, parse_output, tell, write_output, write_text
 
 EXAMPLES = """\
 zettel view notes
@@ -22,7 +22,11 @@ def view_vault(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", help="Write the page there; `-` is standard output."
+            "-o",
+            "--output",
+            parser=parse_output,
+            metavar="FILE",
+            help="Write the page there; `-` is standard output.",
         ),
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only write the page.")] = False,

@@ -23,6 +23,7 @@ __all__ = [
     "find_class",
     "find_label",
     "find_term",
+    "find_types",
     "is_relation",
     "read_vocabulary",
 ]
@@ -97,6 +98,12 @@ def find_class(vocabulary: Vocabulary, name: str) -> str:
         return term.iri
     iri = expand_iri(name, vocabulary.context) if ":" in name else ""
     return iri if iri != name or "://" in iri else ""
+
+
+def find_types(vocabulary: Vocabulary) -> list[str]:
+    """Return the names of the note types that the context maps to classes of the ontology."""
+    classes = vocabulary.ontology.classes
+    return sorted(name for name, term in vocabulary.thing.items() if term.iri in classes)
 
 
 def is_relation(vocabulary: Vocabulary, name: str) -> bool:
