@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zettel.html import to_anchor, to_html
+from zettel.syntax import parse_body
 
 CASES = Path(__file__).parent / "html"
 NODES = {"1": "1", "membre:1": "1", "autre note.md": "2"}
@@ -45,6 +46,19 @@ def test_no_text_makes_code(text: str) -> None:
     assert not re.search(r"<(?:script|style|img|iframe|svg)\b", html)
     for tag in re.findall(r"<[^>]*>", html):
         assert not re.search(r"""\son\w+\s*=|\sstyle\s*=|href\s*=\s*["']?\s*javascript:""", tag)
+
+
+PIECES = [
+    "<div>", "</div>", "<br>", "<b>y</b>", "<!-- c -->", "<figure>[[1]]</figure>", "[[1]]",
+    "[x](https://example.org)", '{:target="_blank"}', " ", "\n", "\n\n", "a", "é", "> ", "- ", "*",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_a_link_for_syntax_is_a_link_on_the_page(pieces: list[str]) -> None:
+    """Among HTML too, both read the same as Markdown."""
+    text = "<div>a</div>" + "".join(pieces)
+    assert render(text).count('<a class="') == len(parse_body(text).links)
 
 
 def test_anchors_of_blocks_and_headings_differ() -> None:

@@ -67,7 +67,7 @@ _BLOCK_START: Final = re.compile(r"^[ \t>]*<[A-Za-z!]", re.MULTILINE)
 
 
 def _open_blocks(text: str, html: str) -> str:
-    """Render what follows closed elements in blocks of HTML, which `syntax` reads as Markdown too."""
+    """Render what follows closed elements in blocks of HTML: `syntax` reads it as Markdown too."""
     if not _BLOCK_START.search(text):
         return html
     parts: list[str] = []

@@ -10,6 +10,7 @@ import pytest
 
 import zettel.view
 from tests.view.conftest import Notes, resolve
+from zettel.stats import build_stats
 from zettel.view import shape
 from zettel.view.document import Naming, build_document, to_json
 from zettel.view.shape import Document
@@ -29,7 +30,7 @@ def build(folder: Path, notes: Notes, naming: Naming | None = None) -> Document:
         resolved,
         lambda _edges, count: [(float(i), float(i)) for i in range(count)],
         naming,
-        lambda note: (folder / note.path).read_text().split("---\n", 2)[2],
+        lambda note: (folder / note.path).read_text().split("---\n", 2)[-1],
     )
 
 
@@ -79,6 +80,33 @@ def test_labels_come_in_both_languages(tmp_path: Path) -> None:
         tmp_path, VAULT, Naming(find_label=lambda t, language: labels.get((t, language), ""))
     )
     assert document.types[0].labels == {"fr": "Pays", "en": "Country"}
+
+
+def test_link_types_that_are_called_the_same_are_one(tmp_path: Path) -> None:
+    """Two keys for one property make one row of the legend, and one edge."""
+    notes = {
+        "a.md": "---\nsujet: '[[b]]'\nconcerne: ['[[b]]', '[[c]]']\nautre: '[[b]]'\n---\n",
+        "b.md": "",
+        "c.md": "",
+    }
+    labels = {"sujet": "porte sur", "concerne": "porte sur", "autre": "autre"}
+    document = build(tmp_path, notes, Naming(find_label=lambda term, _: labels.get(term, "")))
+    assert [(t.name, t.count) for t in document.relations] == [("concerne", 3), ("autre", 1)]
+    assert [(e.source, e.target, e.relation) for e in document.edges] == [
+        (0, 1, 1),
+        (0, 1, 0),
+        (0, 2, 0),
+    ]
+
+
+def test_links_are_counted_as_stats_counts_them(tmp_path: Path) -> None:
+    """A note's links to itself and to missing notes count; the former are not drawn."""
+    notes = {"a.md": "[[a]] [[b]] [[rien]] [x](https://example.org)", "b.md": "[[b|b]] [[b]]"}
+    document = build(tmp_path, notes)
+    _, resolved = resolve(tmp_path, notes)
+    assert sum(t.count for t in document.relations) == build_stats(resolved, ()).links.total
+    assert [(e.source, e.target) for e in document.edges] == [(0, 1), (0, 2)]
+    assert [node.degree for node in document.nodes] == [2, 1, 1]
 
 
 def test_json_cannot_end_its_element(tmp_path: Path) -> None:

@@ -9,24 +9,6 @@ from tests.view.dots import GREEN, ORANGE, find_dot, find_overlay, has_dot
 from tests.view.notes import NOTES
 
 
-def test_search_folds_accents_and_knows_other_names(open_page: OpenPage) -> None:
-    """`/` leads to the field; titles, aliases and tags are searched; Enter opens the first."""
-    page = open_page(NOTES)
-    page.keyboard.press("/")
-    page.keyboard.type("donnees")
-    expect(page.get_by_role("option")).to_have_text("Données ouvertes")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("ogp")
-    expect(page.get_by_role("option")).to_contain_text("Partenariat pour un gouvernement ouvert")
-    page.keyboard.press("Enter")
-    expect(page.locator(".reading h2")).to_have_text("Partenariat pour un gouvernement ouvert")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("introuvable")
-    expect(page.locator(".finder .status")).to_contain_text("Rien pour « introuvable »")
-    page.get_by_role("button", name="Effacer la recherche").click()
-    expect(page.get_by_role("combobox")).to_have_value("")
-
-
 def test_a_type_can_be_put_out_and_on_again(open_page: OpenPage) -> None:
     """The legend counts the notes of each type and filters the map."""
     page = open_page(NOTES)
@@ -114,6 +96,39 @@ def test_the_address_keeps_the_note(open_page: OpenPage) -> None:
     assert page.evaluate("location.hash") == ""
 
 
+def test_an_address_without_a_note_says_so(open_page: OpenPage) -> None:
+    """An identifier that no note has is named, and the way on is there."""
+    page = open_page(NOTES, address="#note=nulle-part")
+    expect(page.locator(".reading h2").first).to_have_text("Note introuvable")
+    expect(page.locator(".reading .hint")).to_contain_text("« nulle-part »")
+    assert page.evaluate("location.hash") == "#note=nulle-part"
+    page.locator(".start a").first.click()
+    expect(page.locator(".reading h2")).not_to_have_text("Note introuvable")
+    page.go_back()
+    expect(page.locator(".reading h2").first).to_have_text("Note introuvable")
+    page.keyboard.press("Escape")
+    expect(page.locator(".reading h2")).to_have_text("Par où commencer")
+    assert page.evaluate("location.hash") == ""
+
+
+def test_links_in_a_property_work(open_page: OpenPage) -> None:
+    """Text in front matter reads as text; links outside and to notes lead where they say."""
+    chapeau = (
+        'Le <em>[comité](https://example.org/c){:target=\\"_blank\\"}</em> de [[1]] {:.x}[z](a)'
+    )
+    danger = "[a](javascript:window.hacked=1) b"
+    note = f'---\nid: "9"\nchapeau: "{chapeau}"\ndanger: "{danger}"\n---\n'
+    page = open_page({**NOTES, "9.md": note}, address="#note=9")
+    fields = page.locator(".fields dd")
+    expect(fields).to_have_text(["Le comité de France z", "a b"])
+    outside, inside, missing = fields.first.locator("a").all()
+    assert outside.get_attribute("href") == "https://example.org/c"
+    expect(missing).to_have_class("missing")
+    expect(fields.last.locator("[href^=javascript]")).to_have_count(0)
+    inside.click()
+    expect(page.locator(".reading h2")).to_have_text("France")
+
+
 def test_a_missing_note_is_an_invitation(open_page: OpenPage) -> None:
     """A placeholder can be opened: it says what it is and who asks for it."""
     page = open_page(NOTES, address="#note=1")
@@ -134,17 +149,12 @@ def test_the_language_is_the_vaults_then_the_readers(open_page: OpenPage) -> Non
     expect(page.locator(".reading h2")).to_have_text("Par où commencer")
 
 
-def test_on_a_phone_panels_are_sheets(open_page: OpenPage) -> None:
-    """The map first; search and note come from below and go again."""
-    page = open_page(NOTES, phone=True)
-    expect(page.locator(".panel.right")).not_to_be_visible()
-    page.get_by_role("button", name="Chercher").tap()
-    page.get_by_role("combobox").fill("france")
-    page.get_by_role("option").first.tap()
-    expect(page.locator(".panel.right")).to_be_visible()
-    expect(page.locator(".panel.left")).not_to_be_visible()
-    page.get_by_role("button", name="Fermer la note").tap()
-    expect(page.locator(".panel.right")).not_to_be_visible()
+def test_without_scripts_the_page_says_what_it_needs(open_page: OpenPage) -> None:
+    """In both languages, since it cannot know the reader's."""
+    page = open_page(NOTES)
+    text = page.locator("noscript").text_content() or ""
+    assert "Cette page" in text
+    assert "This page" in text
 
 
 def test_an_empty_vault_says_what_to_do(open_page: OpenPage) -> None:

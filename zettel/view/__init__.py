@@ -1,8 +1,8 @@
 """The explorer: a vault as one page that holds everything, asks for nothing and works offline.
 
-`shape` says what the page's data is, `document` builds it, `reading` writes what is read of one
-note, `network` lets pyvis build the map, `page` puts it all into the template. The front end is
-TypeScript in `web/`, compiled when the package is built.
+`shape` says what the page's data is, `document` builds it, `reading` and `prose` write what is read
+of one note, `network` lets pyvis build the map, `page` puts it all into the template. The front end
+is TypeScript in `web/`, compiled when the package is built.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ def build_page(
     Returns:
         HTML. The same notes give the same bytes.
     """
-    naming = Naming(settings.title, settings.language, find_label)
+    naming = Naming(settings.name, settings.language, find_label)
     return write_page(build_document(notes, find_positions, naming, read_body))
 
 

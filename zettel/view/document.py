@@ -60,10 +60,11 @@ def build_document(
     naming = naming or Naming()
     find_label, language = naming.find_label, naming.language[:2]
     places = find_places(notes)
-    links = _gather_links(notes, places)
-    pairs = sorted({(min(s, t), max(s, t)) for s, t, _ in links})
     types = _count_terms((t for n in notes for t in n.note.types or ("",)), find_label)
-    relations = _count_terms((key[2] for key, found in links.items() for _ in found), find_label)
+    links = _gather_links(notes, places)
+    counts = Counter(relation for (_, _, relation), found in links.items() for _ in found)
+    relations, names = _merge_terms(_count_terms(counts.elements(), find_label))
+    pairs = sorted({(min(s, t), max(s, t)) for s, t, _ in links if s != t})
     nodes = _build_nodes(notes, places, types, read_body)
     return Document(
         version=VERSION,
@@ -73,7 +74,7 @@ def build_document(
         relations=relations,
         keys=_find_key_labels(nodes, find_label),
         nodes=_place_nodes(nodes, pairs, find_positions),
-        edges=_build_edges(links, relations, places),
+        edges=_build_edges(_rename_links(links, names), relations, places),
     )
 
 
@@ -100,8 +101,17 @@ def _gather_links(notes: Sequence[ResolvedNote], places: Places) -> _Links:
     for source, resolved in enumerate(notes):
         for link in resolved.links:
             target = places.find(link.resolution)
-            if target >= 0 and target != source:
+            if target >= 0:
                 found.setdefault((source, target, link.relation), []).append(link)
+    return {key: found[key] for key in sorted(found)}
+
+
+def _rename_links(links: _Links, names: dict[str, str]) -> _Links:
+    """Give links their relations' common names; a note's links to itself are not drawn."""
+    found: _Links = {}
+    for (source, target, relation), members in links.items():
+        if source != target:
+            found.setdefault((source, target, names[relation]), []).extend(members)
     return {key: found[key] for key in sorted(found)}
 
 
@@ -162,6 +172,20 @@ def _count_terms(names: Iterable[str], find_label: FindLabel) -> list[Term]:
     counts = Counter(names)
     ordered = sorted(counts, key=lambda name: (not name, -counts[name], name))
     return [Term(name, counts[name], _find_labels(name, find_label)) for name in ordered]
+
+
+def _merge_terms(terms: list[Term]) -> tuple[list[Term], dict[str, str]]:
+    """Make terms that are called the same in all languages one; say also what each became.
+
+    Two keys may stand for one property: a reader sees one row in the legend, under the name of the
+    more frequent.
+    """
+    groups: dict[tuple[tuple[str, str], ...] | str, list[Term]] = {}
+    for term in terms:
+        groups.setdefault(tuple(sorted(term.labels.items())) or term.name, []).append(term)
+    merged = [Term(g[0].name, sum(t.count for t in g), g[0].labels) for g in groups.values()]
+    merged.sort(key=lambda term: (not term.name, -term.count, term.name))
+    return merged, {term.name: group[0].name for group in groups.values() for term in group}
 
 
 def _find_key_labels(nodes: list[Node], find_label: FindLabel) -> dict[str, Labels]:

@@ -12,6 +12,7 @@ from zettel.html import to_anchor, to_html
 from zettel.model import (
     Ambiguous,
     Found,
+    Link,
     Missing,
     Note,
     Property,
@@ -20,7 +21,7 @@ from zettel.model import (
     ResolvedLink,
     ResolvedNote,
 )
-from zettel.syntax import parse_whole_link
+from zettel.view.prose import split_text
 from zettel.view.shape import Field, Value
 
 # Shown in places of their own, not among the properties.
@@ -97,12 +98,15 @@ def _build_fields(
     def build(value: str | Record) -> Value:
         if isinstance(value, Record):
             return Value("", fields=_build_fields(value.properties, targets, places))
-        link = parse_whole_link(value)
-        if link is None or link.target not in targets:
-            return Value(_LINK.sub(lambda m: m["label"] or m["target"], value).strip())
-        node = targets[link.target]
-        anchor = to_anchor(link.anchor) if link.anchor else ""
-        return Value(link.label or places.titles[node], node, anchor)
+        return split_text(value.strip(), to_value)
+
+    def to_value(link: Link) -> Value:
+        node = targets.get(link.target, -1)
+        if node >= 0:
+            anchor = to_anchor(link.anchor) if link.anchor else ""
+            return Value(link.label or places.titles[node], node, anchor)
+        url = link.target if _OUTSIDE.match(link.target) else ""
+        return Value(link.label or link.target, url=url)
 
     fields = [Field(p.key, [build(v) for v in p.values if v != ""]) for p in properties]
     return [field for field in fields if field.values]
@@ -123,6 +127,6 @@ def _to_plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", html)).split())
 
 
-_LINK: Final = re.compile(r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]*))?\]\]")
+_OUTSIDE: Final = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
 _FIRST_HEADING: Final = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")

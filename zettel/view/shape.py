@@ -35,12 +35,14 @@ class Term(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Value(Struct, frozen=True, omit_defaults=True, gc=False):
-    """A property's value: text, perhaps leading to a node, or a record with fields of its own."""
+    """A property's value: text, perhaps leading somewhere or in parts that do, or a record."""
 
     text: str
     node: int = -1
     anchor: str = ""  # id of a place inside that node's body
     fields: list["Field"] = []
+    url: str = ""  # where it leads outside the vault
+    parts: list["Value"] = []  # words and links in turn, where links stand among words
 
 
 class Field(Struct, frozen=True, gc=False):

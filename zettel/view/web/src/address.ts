@@ -14,14 +14,16 @@ export function keepAddress(data: Document, store: Store): void {
   const follow = (): void => {
     const { id, anchor } = parseHash(location.hash);
     const selected = numbers.get(id) ?? null;
+    const unknown = selected === null ? id : "";
     const { state } = store;
-    if (selected !== state.selected || anchor !== state.anchor) store.update({ selected, anchor });
+    if (selected === state.selected && anchor === state.anchor && unknown === state.unknown) return;
+    store.update({ selected, anchor, unknown, ...(selected === null ? {} : { searching: false }) });
   };
   store.listen((state, change) => {
     if (change.selected === undefined) return;
-    const node = state.selected === null ? null : data.nodes[state.selected];
-    const hash = node ? toHash(node.id, state.anchor) : "";
-    if (parseHash(location.hash).id === (node?.id ?? "") && !state.anchor) return;
+    const id = state.selected === null ? state.unknown : data.nodes[state.selected]!.id;
+    const hash = id ? toHash(id, state.anchor) : "";
+    if (parseHash(location.hash).id === id && !state.anchor) return;
     if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
   });
   window.addEventListener("popstate", follow);

@@ -22,6 +22,8 @@ export interface Value {
   node?: number; // -1
   anchor?: string; // "", id of a place inside that node's body
   fields?: Field[]; // []
+  url?: string; // "", where it leads outside the vault
+  parts?: Value[]; // [], words and links in turn
 }
 
 export interface Field {

@@ -21,6 +21,13 @@ export class Graph {
     });
   }
 
+  /** How many notes there are, and how many links between them, those to themselves and to missing ones too. */
+  count(): [notes: number, links: number] {
+    const { nodes, relations } = this.data;
+    const links = relations.reduce((sum, relation) => sum + relation.count, 0);
+    return [nodes.filter((node) => !node.placeholder).length, links];
+  }
+
   /** The node and all that it is linked with over visible edges. */
   findNeighbours(node: number, visible: Visible): Set<number> {
     const found = new Set([node]);

@@ -8,11 +8,11 @@ import { findLanguage, rememberLanguage } from "./language";
 import type { GraphMap } from "./map/map";
 import { onTheme } from "./map/palette";
 import { type Drawing, VisMap } from "./map/vis";
-import { type Context, nameRelation, words } from "./panels/context";
+import { type Context, close, nameRelation, open, words } from "./panels/context";
 import { createControls } from "./panels/controls";
 import { Finder } from "./panels/finder";
 import { Frame } from "./panels/frame";
-import { measureInsets, phone } from "./panels/layout";
+import { measureInsets, narrow } from "./panels/layout";
 import { buildLegend } from "./panels/legend";
 import { showPlace, showReading } from "./panels/reading";
 import { createSearch } from "./search";
@@ -20,7 +20,7 @@ import { Store } from "./state";
 
 const data = readData<Document>("document");
 const store = new Store({
-  selected: null, anchor: "", query: "", language: findLanguage(data), tags: new Set(),
+  selected: null, anchor: "", unknown: "", query: "", searching: false, language: findLanguage(data), tags: new Set(),
   withoutTypes: new Set(), withoutRelations: new Set(), withoutPlaceholders: false, allRelations: false,
 });
 const context: Context = { data, graph: new Graph(data), store };
@@ -42,12 +42,17 @@ function createMap(frame: Frame): GraphMap {
   return new VisMap(frame.map, data, readData<Drawing>("drawing"), naming, insets);
 }
 
-/** Dims the map to what is looked at: the node under the pointer, else what the search found. */
+/**
+ * Dims the map to what is looked at: the node under the pointer, else what the search found, with
+ * the selected note's neighbours.
+ */
 function look(node: number | null): void {
-  const { query } = store.state;
+  const { query, searching, selected } = store.state;
   if (node !== null && visible.nodes.has(node)) map.dim(context.graph.findNeighbours(node, visible), node);
-  else if (query.trim()) map.dim(new Set(search(query).map((hit) => hit.node)));
-  else map.dim(null);
+  else if (searching && query.trim()) {
+    const near = selected === null ? [] : context.graph.findNeighbours(selected, visible);
+    map.dim(new Set([...search(query).map((hit) => hit.node), ...near]));
+  } else map.dim(null);
 }
 
 function showLegend(): void {
@@ -60,14 +65,14 @@ function showLanguage(): void {
   const { language } = store.state;
   document.documentElement.lang = language;
   frame.name();
-  frame.map.setAttribute("aria-label", words(context).mapHint(data.nodes.length, data.edges.length));
+  frame.map.setAttribute("aria-label", words(context).mapHint(...context.graph.count()));
 }
 
 function showNote(): void {
-  const { selected, anchor } = store.state;
+  const { selected, anchor, unknown } = store.state;
   showReading(context, frame.reading);
   showPlace(frame.reading, anchor);
-  frame.open(selected !== null);
+  frame.open(selected !== null || unknown !== "");
   const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
   document.title = title + data.title;
 }
@@ -93,10 +98,10 @@ store.listen((state, change) => {
 });
 
 map.on("hover", look);
-map.on("open", (node) => store.update({ selected: node, anchor: "" }));
+map.on("open", (node) => open(context, node));
 map.on("leave", () => {
-  if (phone.matches) frame.open(false);
-  else store.update({ selected: null, anchor: "" });
+  if (narrow.matches) frame.open(false);
+  else close(context);
 });
 for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]] as const) {
   document.body.addEventListener(event, (happened) => {
@@ -110,7 +115,11 @@ document.addEventListener("keydown", (event) => {
     frame.showLeft(true);
     finder.focus();
     event.preventDefault();
-  } else if (event.key === "Escape" && !writing) store.update({ selected: null, anchor: "" });
+  } else if (event.key === "Escape") {
+    if (store.state.query) finder.clear();
+    else close(context);
+    event.preventDefault();
+  }
 });
 onTheme(() => {
   showLegend();

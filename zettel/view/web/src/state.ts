@@ -3,7 +3,9 @@
 export interface State {
   selected: number | null;
   anchor: string; // a place inside the selected note, "" for its beginning
+  unknown: string; // the id that the address names when no note has it, else ""
   query: string;
+  searching: boolean; // the map shows what the search found, until a note is chosen
   withoutTypes: ReadonlySet<number>;
   withoutRelations: ReadonlySet<number>;
   withoutPlaceholders: boolean;

@@ -17,6 +17,7 @@ export interface View {
 const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const LINE = 15;
 const LETTERS = 22; // a line's length before it wraps
+const LONGEST = 32; // letters of a word; one that is longer would run across the map
 const MOST = 160; // labels at a time
 const SMALLEST = { few: 1.6, many: 3.2 }; // px of radius below which a node has no label
 const CROWD = 200; // nodes that are many
@@ -33,8 +34,8 @@ export class Labels {
 
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
-  /** Draws labels of `nodes` in order, as many as fit; `always` ones come first and in any case. */
-  draw(scene: Scene, view: View, nodes: Iterable<number>, always: number[]): void {
+  /** Draws labels of `nodes` in order, as many as fit; `always` ones first and in any case, `near` ones at any size. */
+  draw(scene: Scene, view: View, nodes: Iterable<number>, always: number[], near: ReadonlySet<number>): void {
     this.smallest = (scene.keep ?? scene.visible.nodes).size > CROWD ? SMALLEST.many : SMALLEST.few;
     this.taken = new Grid();
     this.circles = this.findCircles(scene, view);
@@ -43,7 +44,7 @@ export class Labels {
     let drawn = 0;
     for (const node of nodes) {
       if (forced.has(node) || !scene.visible.nodes.has(node)) continue;
-      if (this.place(scene, view, node, false, drawn < FIRST)) drawn += 1;
+      if (this.place(scene, view, node, false, drawn < FIRST || near.has(node))) drawn += 1;
       if (drawn >= MOST) return;
     }
   }
@@ -135,7 +136,8 @@ function listPlaces(x: number, y: number, away: number, width: number, height: n
 /** Breaks a title into at most three lines at its spaces; what is left becomes "…". */
 export function wrap(title: string): string[] {
   const lines: string[] = [];
-  for (const word of setSpaces(title).split(/[ \t\n]+/).filter(Boolean)) {
+  for (const whole of setSpaces(title).split(/[ \t\n]+/).filter(Boolean)) {
+    const word = whole.length > LONGEST ? `${whole.slice(0, LONGEST - 1)}…` : whole;
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < LETTERS) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -29,14 +29,16 @@ export class Overlay {
     const centre = scene.centre ?? scene.selected;
     this.drawSpecks(view);
     if (scene.keep) this.veil(view);
+    const near = centre === null ? new Set<number>() : this.listEnds(centre);
     if (centre !== null && scene.visible.nodes.has(centre)) this.drawEdges(view, centre);
     if (scene.keep) for (const node of scene.keep) this.drawNode(view, node);
-    else if (centre !== null) for (const node of this.listEnds(centre)) this.drawNode(view, node);
+    else for (const node of near) this.drawNode(view, node);
     if (scene.selected !== null) this.drawRing(view, scene.selected);
     const always = [...new Set([scene.centre, scene.selected])].filter((node) => node !== null);
-    const order = scene.keep ? scene.byDegree.filter((node) => scene.keep!.has(node)) : scene.byDegree;
+    const kept = scene.keep ? scene.byDegree.filter((node) => scene.keep!.has(node)) : scene.byDegree;
+    const order = new Set([...kept.filter((node) => near.has(node)), ...kept]);
     context.globalAlpha = 1;
-    this.labels.draw(scene, view, order, always);
+    this.labels.draw(scene, view, order, always, near);
     if (centre !== null && scene.visible.nodes.has(centre)) this.nameEdges(view, centre);
   }
 

@@ -31,6 +31,11 @@ export function typeColour(context: Context, type: number | undefined): string {
   return pickColour(findPalette(), type, none);
 }
 
+/** Opens a note; the search has done its work then. */
 export function open(context: Context, node: number, anchor = ""): void {
-  context.store.update({ selected: node, anchor });
+  context.store.update({ selected: node, anchor, unknown: "", searching: false });
+}
+
+export function close(context: Context): void {
+  context.store.update({ selected: null, anchor: "", unknown: "" });
 }

@@ -1,11 +1,13 @@
 // A note's properties: plain ones as a list, records as small tables.
 
 import type { Field, Value } from "../document";
+import { toHash } from "../address";
 import { writeDate } from "../dates";
 import { bdi, h } from "../dom";
 import { nameKey } from "../language";
 import type { Context } from "./context";
 import { noteLink, reference } from "./marks";
+import { setSpaces } from "../typography";
 
 const ROWS_OPEN = 8;
 const COLUMNS_THAT_FIT = 3;
@@ -85,15 +87,30 @@ function separate(value: Value): string {
 }
 
 function writeValue(context: Context, value: Value): HTMLElement {
+  if (value.parts) return h("bdi", {}, ...value.parts.map((part) => writePart(context, part)));
+  if (value.url !== undefined) return externalLink(value.url, value.text);
   if (value.node !== undefined) {
     return value.anchor ? reference(context, value.node, value.anchor, value.text) : noteLink(context, value.node);
   }
   if (URL_PATTERN.test(value.text)) {
     const shown = value.text.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
-    return h("a", { class: "external", href: value.text, rel: "noopener", target: "_blank", title: value.text }, shown);
+    return externalLink(value.text, shown);
   }
   const date = writeDate(value.text, context.store.state.language);
   return date === value.text ? bdi(value.text) : h("time", { datetime: value.text }, date);
+}
+
+/** A link among words looks like one in a note's text; other parts are words. */
+function writePart(context: Context, part: Value): HTMLElement | string {
+  if (part.url !== undefined) return externalLink(part.url, part.text);
+  if (part.node === undefined) return setSpaces(part.text);
+  const { id, placeholder } = context.data.nodes[part.node]!;
+  const properties = { class: placeholder ? "missing" : "note", href: toHash(id, part.anchor), "data-node": part.node };
+  return h("a", properties, bdi(part.text));
+}
+
+function externalLink(url: string, text: string): HTMLElement {
+  return h("a", { class: "external", href: url, rel: "noopener", target: "_blank", title: url }, text);
 }
 
 function isPlain(field: Field): boolean {

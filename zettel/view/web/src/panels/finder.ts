@@ -16,6 +16,7 @@ export class Finder {
   });
   private readonly list = h("ul", { id: "results", role: "listbox", class: "results" });
   private readonly status = h("p", { class: "status", role: "status" });
+  private readonly button = h("button", { type: "button", class: "icon" });
   private hits: Hit[] = [];
   private active = -1;
 
@@ -23,9 +24,14 @@ export class Finder {
     const { store } = context;
     this.search = createSearch(context.data);
     const key = h("kbd", { "aria-hidden": "true" }, "/");
-    const field = h("label", { class: "field" }, icon("search"), this.input, key);
+    const field = h("div", { class: "field" }, h("label", {}, icon("search"), this.input), key, this.button);
     this.element = h("div", { class: "finder" }, field, this.status, this.list);
-    this.input.addEventListener("input", () => store.update({ query: this.input.value }));
+    this.input.addEventListener("input", () => store.update({ query: this.input.value, searching: true }));
+    this.button.append(icon("close"));
+    this.button.addEventListener("click", () => {
+      this.clear();
+      this.input.focus();
+    });
     this.input.addEventListener("keydown", (event) => {
       if (this.press(event.key)) event.preventDefault();
     });
@@ -40,12 +46,20 @@ export class Finder {
     this.input.select();
   }
 
+  /** Empties the field; the map is whole again. */
+  clear(): void {
+    this.input.value = "";
+    this.context.store.update({ query: "", searching: false });
+  }
+
   private press(key: string): boolean {
     const hit = this.hits[this.active];
     if (key === "ArrowDown") this.step(1);
     else if (key === "ArrowUp") this.step(-1);
-    else if (key === "Enter" && hit) open(this.context, hit.node);
-    else if (key === "Escape" && this.input.value) this.clear();
+    else if (key === "Enter" && hit) {
+      open(this.context, hit.node);
+      this.input.select(); // the next search begins with the next letter
+    }
     else return false;
     return true;
   }
@@ -54,6 +68,9 @@ export class Finder {
     const { query } = this.context.store.state;
     const w = words(this.context);
     this.input.setAttribute("aria-label", w.search);
+    this.button.setAttribute("aria-label", w.clear);
+    this.button.title = `${w.clear} (Esc)`;
+    this.button.hidden = query === "";
     this.input.placeholder = w.searchHint;
     this.list.setAttribute("aria-label", w.search);
     this.hits = this.search(query);
@@ -71,8 +88,7 @@ export class Finder {
     if (query === "") return [];
     if (count > SHOWN) return [`${w.found(count)} – ${w.more(count - SHOWN)}`];
     if (count > 0) return [w.found(count)];
-    const clear = h("button", { type: "button", class: "plain", onclick: () => this.clear() }, w.clear);
-    return [h("strong", {}, w.nothingFound(query)), " ", w.nothingFoundHint, " ", clear];
+    return [h("strong", {}, w.nothingFound(query)), " ", w.nothingFoundHint];
   }
 
   private writeHit(hit: Hit, i: number): HTMLElement {
@@ -95,11 +111,5 @@ export class Finder {
     item?.scrollIntoView({ block: "nearest" });
     if (item) this.input.setAttribute("aria-activedescendant", item.id);
     else this.input.removeAttribute("aria-activedescendant");
-  }
-
-  private clear(): void {
-    this.input.value = "";
-    this.context.store.update({ query: "" });
-    this.input.focus();
   }
 }

@@ -3,7 +3,7 @@
 import { bdi, fill, h } from "../dom";
 import { type Language, WORDS } from "../language";
 import { type Context, words } from "./context";
-import { createGrip } from "./layout";
+import { createGrip, phone } from "./layout";
 import { icon } from "./marks";
 
 export class Frame {
@@ -34,7 +34,7 @@ export class Frame {
     document.getElementById("app")!.append(this.left, stage, this.right, this.button);
   }
 
-  /** Opens or closes the reading sheet on a phone; beside the map the panel is always there. */
+  /** Opens or closes the reading sheet on a narrow screen; beside the map the panel is always there. */
   open(shown: boolean): void {
     this.right.classList.toggle("open", shown);
     this.showLeft(false);
@@ -43,7 +43,7 @@ export class Frame {
   /** Opens or closes the sheet with search and filters on a phone. */
   showLeft(shown: boolean): void {
     this.left.classList.toggle("open", shown);
-    if (shown) this.right.classList.remove("open");
+    if (shown && phone.matches) this.right.classList.remove("open");
     const w = words(this.context);
     fill(this.button, shown ? w.toMap : icon("search"), shown ? null : w.search);
   }
@@ -57,9 +57,7 @@ export class Frame {
   name(): void {
     const { data } = this.context;
     const w = words(this.context);
-    const links = data.relations.reduce((sum, relation) => sum + relation.count, 0);
-    const notes = data.nodes.filter((node) => !node.placeholder).length;
-    fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(notes, links)));
+    fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(...this.context.graph.count())));
     fill(this.languages, this.switchTo("fr"), this.switchTo("en"));
     this.languages.setAttribute("aria-label", w.language);
     this.left.setAttribute("aria-label", w.panel);

@@ -5,6 +5,7 @@ import type { Insets } from "../map/map";
 import { readMemory, writeMemory } from "../memory";
 
 export const phone = window.matchMedia("(max-width: 760px)");
+export const narrow = window.matchMedia("(max-width: 1000px)"); // the note is a sheet from below
 
 const NARROWEST = 220;
 const WIDEST = 640;
@@ -12,11 +13,11 @@ const STEP = 24; // px a key press
 
 /** Room that the panels take from the map. */
 export function measureInsets(left: HTMLElement, right: HTMLElement): Insets {
-  if (phone.matches) {
-    const sheet = right.classList.contains("open") ? right.offsetHeight : 72;
-    return { left: 0, right: 0, top: 0, bottom: sheet };
-  }
   const width = (panel: HTMLElement): number => (panel.hidden ? 0 : panel.offsetWidth);
+  if (narrow.matches) {
+    const sheet = right.classList.contains("open") ? right.offsetHeight : phone.matches ? 72 : 0;
+    return { left: phone.matches ? 0 : width(left), right: 0, top: 0, bottom: sheet };
+  }
   return { left: width(left), right: width(right), top: 0, bottom: 0 };
 }
 

@@ -59,7 +59,7 @@ function writeRow(context: Context, row: Row, key: string): HTMLElement {
   const button = h("button", {
     type: "button", class: "switch", "aria-pressed": String(row.on), "data-key": key,
     onclick: () => store.update(row.flip()),
-  }, row.mark, h("span", { class: "name" }, row.label), h("span", { class: "count" }, w.count(row.count)));
+  }, row.mark, h("span", { class: "name", title: row.label }, row.label), h("span", { class: "count" }, w.count(row.count)));
   const { only } = row;
   return h("li", {}, button, only ? h("button", {
     type: "button", class: "only plain", title: w.onlyHint(row.label), "aria-label": w.onlyHint(row.label),

@@ -3,7 +3,7 @@
 import { writeDate } from "../dates";
 import type { Node } from "../document";
 import { bdi, fill, h } from "../dom";
-import { type Context, nameType, open, words } from "./context";
+import { type Context, close, nameType, open, words } from "./context";
 import { writePlainFields, writeRecords, writeReferences } from "./fields";
 import { writeBacklinks, writeOutgoing } from "./links";
 import { iconButton, noteLink, typeDot } from "./marks";
@@ -13,8 +13,9 @@ const STARTS = 8;
 
 /** Fills the panel; returns nothing: what is read is decided by the state alone. */
 export function showReading(context: Context, panel: HTMLElement): void {
-  const { selected } = context.store.state;
-  if (selected === null) fill(panel, writeStart(context));
+  const { selected, unknown } = context.store.state;
+  if (unknown) fill(panel, writeUnknown(context, unknown), writeStart(context));
+  else if (selected === null) fill(panel, writeStart(context));
   else fill(panel, writeNote(context, selected));
   panel.scrollTop = 0;
   panel.setAttribute("aria-label", words(context).reading);
@@ -27,6 +28,16 @@ export function showPlace(panel: HTMLElement, anchor: string): void {
   place.scrollIntoView({ block: "start" });
   const passage = place.closest("p, li, h1, h2, h3, h4, h5, h6, blockquote, div") ?? place;
   passage.classList.add("found");
+}
+
+/** The address names a note that is not there. */
+function writeUnknown(context: Context, id: string): HTMLElement {
+  const w = words(context);
+  return h("article", { class: "unknown" },
+    h("header", {},
+      h("div", { class: "kinds" }, iconButton("close", w.close, () => close(context), "Esc")),
+      h("h2", { tabindex: "-1" }, w.unknown)),
+    h("p", { class: "hint", role: "status" }, w.unknownHint(id)));
 }
 
 function writeStart(context: Context): HTMLElement {
@@ -43,11 +54,10 @@ function degree(context: Context, node: number): HTMLElement {
 function writeNote(context: Context, selected: number): HTMLElement {
   const w = words(context);
   const node = context.data.nodes[selected]!;
-  const close = (): void => context.store.update({ selected: null, anchor: "" });
   const fields = node.properties ?? [];
   return h("article", {},
     h("header", {},
-      h("div", { class: "kinds" }, ...writeKinds(context, node), iconButton("close", w.close, close, "Esc")),
+      h("div", { class: "kinds" }, ...writeKinds(context, node), iconButton("close", w.close, () => close(context), "Esc")),
       h("h2", { tabindex: "-1" }, bdi(node.title)),
       writeAliases(node),
       writeTags(context, node)),

@@ -42,6 +42,8 @@ export const en: Words = {
   backlinks: (n) => (n > 1 ? `${count(n)} notes link here` : n === 1 ? "One note links here" : "No note links here"),
   noText: "This note has no text.",
   noTextHint: "Its properties and links are below.",
+  unknown: "No such note",
+  unknownHint: (id) => `The address asks for “${id}”, but no note here has that identifier. It may have been renamed or left out of this page.`,
   missing: "Not written yet",
   missingHint: (title) => `“${title}” is linked to but does not exist yet. Create a note of that name and these links will lead to it.`,
   emptyVault: "No notes yet",

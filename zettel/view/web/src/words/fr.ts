@@ -42,6 +42,8 @@ export const fr: Words = {
   backlinks: (n) => (n > 1 ? `Lié depuis ${count(n)} notes` : n === 1 ? "Lié depuis une note" : "Aucune note ne mène ici"),
   noText: "Cette note n’a pas de texte.",
   noTextHint: "Ses propriétés et ses liens sont ci-dessous.",
+  unknown: "Note introuvable",
+  unknownHint: (id) => `L’adresse demande «\u00a0${id}\u00a0», mais aucune note d’ici n’a cet identifiant. Elle a pu être renommée, ou laissée hors de cette page.`,
   missing: "Note à écrire",
   missingHint: (title) => `«\u00a0${title}\u00a0» est citée, mais n’existe pas encore. Créez une note de ce nom, et ces liens y mèneront.`,
   emptyVault: "Aucune note pour l’instant",

@@ -40,6 +40,8 @@ export interface Words {
   backlinks: Counted;
   noText: string;
   noTextHint: string;
+  unknown: string;
+  unknownHint: Named;
   missing: string;
   missingHint: Named;
   emptyVault: string;
