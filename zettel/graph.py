@@ -5,9 +5,7 @@ Nodes are notes (by id), placeholders (`missing:<name>`), tags (`tag:<name>`) an
 attributes are scalars, so that GraphML and GEXF can hold them.
 """
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +21,7 @@ from zettel.model import (
     ResolvedLink,
     ResolvedNote,
 )
+from zettel.workers import paused_collector
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -56,7 +55,7 @@ def build_graph(notes: Sequence[ResolvedNote]) -> "MultiDiGraph":
     from networkx import MultiDiGraph  # 0.14 s, and most commands never need it
 
     graph = MultiDiGraph()
-    with _paused_collector():
+    with paused_collector():
         graph.add_nodes_from(_find_nodes(notes).items())
         graph.add_edges_from(_find_edges(notes))
     return graph
@@ -222,15 +221,3 @@ def _to_edge_attributes(found: ResolvedLink) -> dict[str, Any]:
         "line": link.line,
         "column": link.column,
     }
-
-
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking what is being built (a third of the time)."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
