@@ -154,6 +154,12 @@ def test_ask_is_yes_or_no(vault: Vault) -> None:
         ("nowhere.rq", r"nowhere\.rq"),
         ("SELECT * { SERVICE <https://far.example/> { ?s ?p ?o } }", "never leave this machine"),
         ("SELECT * { service silent ?x { ?s ?p ?o } }", "never leave this machine"),
+        ('SELECT * { ?s ?p "\\"" SERVICE <http://x/> {} ?s ?p "" }', "never leave this machine"),
+        ("SELECT * { FILTER(1<2)SERVICE<http://x/>{} }", "never leave this machine"),
+        ("SELECT * { ?s ?p 1SERVICE<http://x/>{} }", "never leave this machine"),
+        ("PREFIX : <http://x/> SELECT * { SERVICE:x {} }", "never leave this machine"),
+        ("SELECT * { ?s <http://x/'> ?o SERVICE <http://y/'> {} }", "never leave this machine"),
+        ("SELECT * { \\u0053ERVICE <http://x/> {} }", "never leave this machine"),
     ],
 )
 def test_bad_queries_are_one_clear_sentence(vault: Vault, query: str, message: str) -> None:
@@ -171,6 +177,8 @@ def test_bad_queries_are_one_clear_sentence(vault: Vault, query: str, message: s
         "SELECT * { ?s ?p ?o } # no SERVICE here",
         "SELECT * { ?s <https://v.example/SERVICE> ?o }",
         "SELECT * { ?service ?p ?o }",
+        "SELECT * { ?s schema:service ?o }",
+        r"SELECT * { ?s ?p 'it\'s a service' }",
     ],
 )
 def test_the_word_service_alone_is_no_crime(vault: Vault, query: str) -> None:

@@ -11,8 +11,17 @@ from zettel.rdf import NoteTriples, Triple, to_nquads
 Results = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
 _QUOTED = re.compile(
-    r'"""(?:.|\n)*?"""|\'\'\'(?:.|\n)*?\'\'\'|"[^"\n]*"|\'[^\'\n]*\'|<[^>\s]*>|#[^\n]*'
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|#[^\n\r]*",
+    re.DOTALL,
 )
+"""Strings, IRIs and comments: SPARQL 1.1, section 19.8, read from left to right."""
+_NAMED = re.compile(r"[?$]\w+|:[\w.%-]+")  # variables, and what follows a prefix
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PROLOGUE = re.compile(r"\A(?:\s|PREFIX\s+[\w.-]*:|BASE\b)*", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
@@ -68,9 +77,19 @@ def _refuse(sparql: str) -> None:
 
 
 def _has_word(word: str, sparql: str) -> bool:
-    """Say whether a keyword stands in a query, outside strings, IRIs, comments and names."""
-    text = _QUOTED.sub(" ", sparql)
-    return bool(re.search(rf"(?<![?$:\w-])(?:{word})\b(?!:)", text, re.IGNORECASE))
+    """Say whether a keyword stands in a query, outside strings, IRIs, comments and names.
+
+    When in doubt it does: Oxigraph asks for no space around keywords (`1SERVICE<…>`), and code
+    points may be escaped anywhere (SPARQL 1.1, section 19.2).
+    """
+    plain = _CODE_POINT.sub(_to_character, sparql)
+    texts = (_NAMED.sub(" ", _QUOTED.sub(" ", text)) for text in (sparql, plain))
+    return any(re.search(word, text, re.IGNORECASE) for text in texts)
+
+
+def _to_character(escape: re.Match[str]) -> str:
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code < 0x110000 else ""
 
 
 def _explain(message: str, sparql: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
