@@ -97,7 +97,8 @@ def _build_document(note: Note, document: str, thing: str, language: str) -> Ite
     yield node, RDF_TYPE, _DOCUMENT
     yield node, RDF_TYPE, _NOTE
     yield node, _IDENTIFIER, to_literal(note.id)
-    yield node, _TITLE, to_literal(note.title, language)
+    for title in _find_titles(note, language):
+        yield node, _TITLE, title
     yield node, _TOPIC, to_node(thing)
     yield to_node(thing), _TOPIC_OF, node
     for predicate, written in ((_CREATED, note.created), (_MODIFIED, note.modified)):
@@ -109,12 +110,17 @@ def _build_document(note: Note, document: str, thing: str, language: str) -> Ite
 def _build_names(note: Note, thing: str, language: str) -> Iterator[Triple]:
     """Name the thing; an alias has a language only where the note gives one."""
     node = to_node(thing)
-    titles = list(_find_tagged(note.properties, ("title",))) or [(language, note.title)]
-    for tag, title in titles:
-        yield node, _PREFERRED, to_literal(title, tag)
+    for title in _find_titles(note, language):
+        yield node, _PREFERRED, title
     tagged = {text: tag for tag, text in _find_tagged(note.properties, ("alias", "aliases"))}
     for alias in note.aliases:
         yield node, _ALTERNATIVE, to_literal(alias, tagged.get(alias, ""))
+
+
+def _find_titles(note: Note, language: str) -> list[str]:
+    """Return the title as a literal, or one for each language that the note gives it in."""
+    tagged = _find_tagged(note.properties, ("title",))
+    return [to_literal(text, tag) for tag, text in tagged] or [to_literal(note.title, language)]
 
 
 def _find_tagged(
