@@ -9,6 +9,7 @@ The map, from the top floor down; a module imports only from floors below its ow
     export · check · edit        to text, a format each · issues of all kinds · what changes notes
     query · view                 SPARQL · the explorer page
     store · stats · html         Oxigraph · figures, ranks, positions · a body as safe HTML
+    shapes · inference           SHACL, at the line of the note · what follows from what is stated
     rdf · graph                  resolved notes → triples, Turtle · → networkx
     resolve                      links as written → what they lead to
     reader                       folder → notes, on both cores; the only one to walk the disk

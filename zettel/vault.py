@@ -5,8 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zettel.errors import FormatError, NoteError, OutputError, VaultError
-from zettel.files import write_chunks
+from zettel.errors import NoteError, VaultError
 from zettel.model import Issue, Note, ResolvedNote
 from zettel.reader import Progress, Reading, read_body, read_notes
 from zettel.resolve import (
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     import rdflib
     from pyvis.network import Network
 
-    from zettel.export import Exporter, Material
+    from zettel.export import Material
     from zettel.graph import Backlink, Step
     from zettel.query import Answer, NamedQuery
     from zettel.stats import Stats
@@ -221,19 +220,10 @@ class Vault:
             FormatError: no such format, or it needs a folder and none is given.
             OutputError: the output cannot be written.
         """
-        from zettel.export import find_exporter
+        from zettel.export import find_exporter, write_export
 
         exporter = find_exporter(format)
-        material = self._material(links=links, ontology=ontology)
-        if exporter.to_files is not None:
-            _write_folder(exporter, material, format, output)
-            return None
-        assert exporter.to_chunks is not None
-        chunks = exporter.to_chunks(material)
-        if output is None:
-            return b"".join(chunks)
-        write_chunks(output, chunks)
-        return None
+        return write_export(exporter, self._material(links=links, ontology=ontology), output)
 
     def _is_known_type(self, name: str) -> bool:
         return bool(find_class(self.vocabulary, name))
@@ -270,19 +260,3 @@ class Vault:
     @cached_property
     def _by_id(self) -> dict[str, Note]:
         return {note.id: note for note in self.notes}
-
-
-def _write_folder(
-    exporter: "Exporter", material: "Material", format: str, output: Path | None
-) -> None:
-    if output is None:
-        raise FormatError(f"{format} is several files", "name the folder for them with -o FOLDER")
-    assert exporter.to_files is not None
-    if output.exists() and not output.is_dir():
-        raise OutputError(f"cannot write {output}: it is a file, and {format} needs a folder")
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot make the folder {output}: {error.strerror}") from error
-    for name, chunks in exporter.to_files(material).items():
-        write_chunks(output / name, chunks)

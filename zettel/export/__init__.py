@@ -8,14 +8,24 @@ import difflib
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import msgspec
 
-from zettel.errors import FormatError
+from zettel.errors import FormatError, OutputError
 from zettel.export import network, tables, triples
 from zettel.export.material import Chunks, Files, Material
+from zettel.files import write_chunks
 
-__all__ = ["EXPORTERS", "Chunks", "Exporter", "Files", "Material", "find_exporter"]
+__all__ = [
+    "EXPORTERS",
+    "Chunks",
+    "Exporter",
+    "Files",
+    "Material",
+    "find_exporter",
+    "write_export",
+]
 
 
 class Exporter(msgspec.Struct, frozen=True):
@@ -68,6 +78,37 @@ def find_exporter(name: str) -> Exporter:
     near = difflib.get_close_matches(name, exporters, 1)
     hint = f"did you mean {near[0]}? " if near else ""
     raise FormatError(f"there is no format {name!r}", f"{hint}there are {', '.join(exporters)}")
+
+
+def write_export(exporter: Exporter, material: Material, output: Path | None) -> bytes | None:
+    """Write the material to a file or folder, each file whole or not at all; without one return it.
+
+    Raises:
+        FormatError: the format is several files, and no folder is given.
+        OutputError: the output cannot be written.
+    """
+    if exporter.to_files is not None:
+        _write_folder(exporter.to_files(material), output)
+        return None
+    assert exporter.to_chunks is not None
+    chunks = exporter.to_chunks(material)
+    if output is None:
+        return b"".join(chunks)
+    write_chunks(output, chunks)
+    return None
+
+
+def _write_folder(files: Files, output: Path | None) -> None:
+    if output is None:
+        raise FormatError("this format is several files", "name the folder for them with -o FOLDER")
+    if output.exists() and not output.is_dir():
+        raise OutputError(f"cannot write {output}: it is a file, and the format needs a folder")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder {output}: {error.strerror}") from error
+    for name, chunks in files.items():
+        write_chunks(output / name, chunks)
 
 
 @cache

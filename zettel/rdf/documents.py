@@ -108,13 +108,28 @@ def _build_document(note: Note, document: str, thing: str, language: str) -> Ite
 
 
 def _build_names(note: Note, thing: str, language: str) -> Iterator[Triple]:
-    """Name the thing; an alias has a language only where the note gives one."""
-    node = to_node(thing)
-    for title in _find_titles(note, language):
-        yield node, _PREFERRED, title
-    tagged = {text: tag for tag, text in _find_tagged(note.properties, ("alias", "aliases"))}
-    for alias in note.aliases:
-        yield node, _ALTERNATIVE, to_literal(alias, tagged.get(alias, ""))
+    """Name the thing; an alias has a language only where the note gives one.
+
+    Beside a title in one language, the first alias in another is the preferred name in that
+    language, as SKOS means it (Reference, 5.4: one a language, and no name is both).
+    """
+    node, titles = to_node(thing), _find_titles(note, language)
+    tagged = list(_find_tagged(note.properties, ("alias", "aliases")))
+    names = [*titles, *(to_literal(text, tag) for tag, text in tagged)]
+    is_told = all(map(_find_tag, titles))  # a title in no language may be in any
+    preferred: dict[str, str] = {}
+    for name in filter(_find_tag, names) if is_told else titles:
+        preferred.setdefault(_find_tag(name), name)
+    untagged = set(note.aliases).difference(text for _, text in tagged)
+    for name in preferred.values():
+        yield node, _PREFERRED, name
+    for name in {*names, *map(to_literal, untagged)}.difference(preferred.values()):
+        yield node, _ALTERNATIVE, name
+
+
+def _find_tag(literal: str) -> str:
+    """Return the language of a literal, "" when it has none."""
+    return literal.rpartition('"')[2].removeprefix("@")
 
 
 def _find_titles(note: Note, language: str) -> list[str]:

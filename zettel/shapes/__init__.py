@@ -1,0 +1,1 @@
+"""SHACL shapes over the notes, with every violation at the line of the note that causes it."""
