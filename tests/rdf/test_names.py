@@ -71,12 +71,21 @@ def test_addresses(written: str, iri: str) -> None:
     assert names.to_iri(written) == iri
 
 
-@given(st.lists(st.sampled_from(["a", "b", "a-2", "é", "", "A"]), max_size=8))
+@given(st.lists(st.sampled_from(["a", "b", "a-2", "é", "", "A", "long " * 30]), max_size=8))
 def test_fragments_are_handed_out_once(parts: list[str]) -> None:
     """No two things of a document share a name."""
     fragments = names.Fragments()
     made = [fragments.name("x", part) for part in parts]
     assert len(set(made)) == len(made)
+
+
+def test_fragments_are_words_cut_after_a_word() -> None:
+    """A long name ends with a whole word; ligatures and accents are written out."""
+    name = names.Fragments().name("calcul", "Œuvre d'été " + "dont le titre ne finit pas " * 9)
+    assert name.startswith("calcul-oeuvre-d-ete-dont-le-titre")
+    assert len(name) <= 80
+    assert name.rpartition("-")[2] in {"dont", "le", "titre", "ne", "finit", "pas"}
+    assert len(names.Fragments().name("語" * 200)) == 80 * len("%E8%AA%9E")
 
 
 @given(st.one_of(st.text(max_size=12), st.from_regex(r"\A[a-zA-Z0-9_-]{1,14}\Z")))

@@ -113,12 +113,9 @@ def _percent_encode(found: re.Match[str]) -> str:
     return quote(found[0], safe="", errors="replace")
 
 
-@lru_cache(maxsize=65_536)
 def slugify(text: str) -> str:
     """Return text as the end of a fragment: lower case, no accents, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return quote("-".join(re.findall(r"\w+", plain))[:80], safe="-._~")
+    return quote(_join_words(text), safe="-._~")
 
 
 class Fragments:
@@ -129,10 +126,31 @@ class Fragments:
 
     def name(self, *parts: str) -> str:
         """Return a free name made of what the fragment says, never of where it stands."""
-        stem = "-".join(slug for slug in map(slugify, parts) if slug)
-        self._taken[stem] += 1
-        count = self._taken[stem]
-        return stem if count == 1 else self.name(stem, str(count))
+        stem = _shorten("-".join(words for words in map(_join_words, parts) if words))
+        return self._take(quote(stem, safe="-._~"))
+
+    def _take(self, name: str) -> str:
+        self._taken[name] += 1
+        count = self._taken[name]
+        return name if count == 1 else self._take(f"{name}-{count}")
+
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l"})
+_LONGEST = 80  # signs of a fragment's name; what is cut off no longer tells it from others
+
+
+@lru_cache(maxsize=65_536)
+def _join_words(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return "-".join(re.findall(r"\w+", plain))
+
+
+def _shorten(words: str) -> str:
+    """Cut what is too long after a word."""
+    if len(words) <= _LONGEST:
+        return words
+    return words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
 
 
 def _encode(text: str) -> str:
