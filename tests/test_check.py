@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from zettel.check import CODES, find_code, find_issues, to_github, to_text
+from zettel.check import CODES, find_code, find_note_issues, to_github, to_text
 from zettel.model import Block, Heading, Issue, Link, LinkKind, Note, Property, Severity
 from zettel.resolve import find_duplicate_ids, resolve_notes
 
@@ -28,7 +28,7 @@ def write(*targets: str, kind: LinkKind = LinkKind.WIKI, path: str = "a.md") -> 
 def find(*notes: Note, is_known_type: Callable[[str], bool] | None = None) -> list[Issue]:
     """Find the issues of notes, without remarks on orphans."""
     resolved = resolve_notes(notes, (), "member".__eq__)
-    found = find_issues(resolved, find_duplicate_ids(notes), is_known_type)
+    found = find_note_issues(resolved, find_duplicate_ids(notes), is_known_type)
     return [issue for issue in found if issue.code != "Z112"]
 
 
@@ -136,14 +136,14 @@ def test_type_drift() -> None:
 def test_orphan() -> None:
     """A note that no link joins to another is remarked on, unless it is the only one."""
     resolved = resolve_notes([write("guide"), GUIDE, write(path="b.md")], (), bool)
-    assert [(issue.path, issue.code) for issue in find_issues(resolved)] == [("b.md", "Z112")]
-    assert not find_issues(resolve_notes([GUIDE], (), bool))
+    assert [(issue.path, issue.code) for issue in find_note_issues(resolved)] == [("b.md", "Z112")]
+    assert not find_note_issues(resolve_notes([GUIDE], (), bool))
 
 
 def test_issues_are_sorted_by_place() -> None:
     """Path, line, column, code; whatever the order in which they were found."""
     early = Issue("a.md", 1, 1, "Z109", Severity.INFO, "m")
-    issues = find_issues(resolve_notes([write("x", "guide"), GUIDE], (), bool), [early])
+    issues = find_note_issues(resolve_notes([write("x", "guide"), GUIDE], (), bool), [early])
     assert [(issue.line, issue.code) for issue in issues] == [(1, "Z109"), (1, "Z101")]
     assert issues[0].severity is Severity.ERROR  # as the table says
 
@@ -176,9 +176,9 @@ def test_unknown_type_hints_at_a_near_one() -> None:
     """The hint is a declared type that is written alike; without one it says what to do."""
     odd = Note("n", "n.md", "N", types=("Personnes",))
     resolved = resolve_notes([odd], (), bool)
-    (near,) = find_issues(resolved, (), lambda _: False, ("pays", "personne"))
+    (near,) = find_note_issues(resolved, (), lambda _: False, ("pays", "personne"))
     assert near.hint == "did you mean personne?"
-    (far,) = find_issues(resolved, (), lambda _: False, ("pays",))
+    (far,) = find_note_issues(resolved, (), lambda _: False, ("pays",))
     assert far.hint == "correct it or declare it there"
 
 

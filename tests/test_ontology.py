@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib import OWL, RDF, RDFS, XSD, BNode, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, BNode, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -25,7 +25,7 @@ FACTS = {
     URIRef("https://schema.org/Observation"),
     *(URIRef(OGP + name) for name in ("Account", "Act", "Hyperlink", "Inference", "Participation")),
     *(URIRef(OGP + name) for name in ("Quotation", "Result", "SpeakingDate", "Statement")),
-    *(URIRef(OGP + name) for name in ("Access", "Status")),
+    *(URIRef(OGP + name) for name in ("Access", "HeaderField", "Status")),
 }
 """Classes of what a thing holds or is marked with; they have no note of their own."""
 
@@ -33,13 +33,13 @@ FACTS = {
 @pytest.fixture(scope="module")
 def ontology() -> rdflib.Graph:
     """Return every ontology file of the vault as one graph."""
-    return _read(path for path in ONTOLOGY.glob("*.ttl") if not path.name.startswith("shapes"))
+    return _read(ONTOLOGY.glob("*.ttl"))
 
 
 @pytest.fixture(scope="module")
 def shapes() -> rdflib.Graph:
     """Return every shapes file of the vault as one graph."""
-    return _read(ONTOLOGY.glob("shapes*.ttl"))
+    return _read(ONTOLOGY.glob("shapes/*.ttl"))
 
 
 @pytest.fixture(scope="module")
@@ -220,14 +220,14 @@ def _find_members(ontology: rdflib.Graph, node: Node) -> set[Node]:
 
 def _is_known(ontology: rdflib.Graph, node: Node) -> bool:
     datatypes = (str(RDFS.Literal), str(RDF.langString))
-    is_datatype = str(node).startswith(str(XSD)) or str(node) in datatypes
+    is_datatype = str(node).startswith(str(rdflib.XSD)) or str(node) in datatypes
     return is_datatype or (node, RDF.type, OWL.Class) in ontology
 
 
 def _fits(ontology: rdflib.Graph, data: rdflib.Graph, node: Node, wanted: Node) -> bool:
     members = _find_members(ontology, wanted)
     if isinstance(node, Literal):
-        datatype = RDF.langString if node.language else node.datatype or XSD.string
+        datatype = RDF.langString if node.language else node.datatype or rdflib.XSD.string
         return bool(members & {datatype, RDFS.Literal})
     return bool(members & {OWL.Thing, *_find_classes(ontology, data, node)})
 

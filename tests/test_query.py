@@ -193,3 +193,21 @@ def test_rdflib_has_the_same_graph(vault: Vault) -> None:
     assert [int(row[0]) for row in rows if isinstance(row, rdflib.query.ResultRow)] == [count]
     names = {str(graph.identifier) for graph in vault.rdf.graphs()}
     assert {"https://v.example/note/a", "https://v.example/note/b"} <= names
+
+
+def test_inference_is_seen_only_where_it_is_asked_for(vault: Vault) -> None:
+    """Plain and inferring queries may alternate; named graphs and FROM are as they were."""
+    known = "SELECT ?n { ?n dcterms:isReferencedBy ?o }"
+    named = "SELECT DISTINCT ?g { GRAPH ?g { ?n dcterms:isReferencedBy ?o } }"
+    from_it = "SELECT ?n FROM <https://v.example/inferred> { ?n dcterms:isReferencedBy ?o }"
+    from_a = "SELECT ?n FROM <https://v.example/note/a> { ?n dcterms:isReferencedBy ?o }"
+    for _ in range(2):
+        found = {q: len(vault.query(q, infer=True).rows) for q in (known, named, from_it, from_a)}
+        assert found == {known: 3, named: 1, from_it: 3, from_a: 0}
+        assert not any(vault.query(q).rows for q in found)
+    everything = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    more = [int(vault.query(everything, infer=i).rows[0][0] or 0) for i in (False, True)]
+    graphs = f"{everything[:-1]} FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+    assert int(vault.query(graphs, infer=True).rows[0][0] or 0) <= more[1]
+    added = vault.query("SELECT * { GRAPH <https://v.example/inferred> { ?s ?p ?o } }", infer=True)
+    assert more[1] - more[0] == len(added.rows)

@@ -92,7 +92,7 @@ def test_every_row_leads_to_a_passage_of_a_source(exported: rdflib.Graph) -> Non
 
 
 def test_notes_conform_to_the_shapes(exported: rdflib.Graph) -> None:
-    """The export is what `shapes.ttl` asks for."""
+    """The export is what the shapes ask for."""
     conforms, report = _validate(exported)
     assert conforms, report
 
@@ -175,7 +175,9 @@ def _to_texts(row: Sequence[object]) -> tuple[str, ...]:
 
 
 def _validate(graph: rdflib.Graph) -> tuple[bool, str]:
-    shapes = rdflib.Graph().parse(ONTOLOGY / "shapes.ttl")
+    shapes = rdflib.Graph()
+    for path in sorted(ONTOLOGY.glob("shapes/*.ttl")):
+        shapes.parse(path)
     conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
     return bool(conforms), str(report)
 
@@ -183,8 +185,7 @@ def _validate(graph: rdflib.Graph) -> tuple[bool, str]:
 def _read_ontology() -> rdflib.Graph:
     ontology = rdflib.Graph()
     for path in sorted(ONTOLOGY.glob("*.ttl")):
-        if not path.name.startswith("shapes"):
-            ontology.parse(path)
+        ontology.parse(path)
     return ontology
 
 

@@ -97,12 +97,14 @@ def test_labels_types_and_relations(tmp_path: Path) -> None:
 === ontology/context.jsonld
 {"@context": {"ex": "https://e.example/", "pays": "ex:Country", "suit": "ex:follows"}}
 === ontology/v.ttl
-@prefix ex: <https://e.example/> .
+\ufeff@prefix ex: <https://e.example/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 ex:Country a rdfs:Class ; rdfs:label "pays"@fr, "country"@en .
 ex:follows rdfs:label "suit"@fr .
 === ontology/shapes.ttl
 this is never read as ontology
+=== ontology/shapes/things.ttl
+neither is this
 === a.md
 """,
     )

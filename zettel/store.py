@@ -9,6 +9,8 @@ from zettel.errors import QueryError
 from zettel.rdf import NoteTriples, Triple, to_nquads
 
 Results = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
+Graph = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph
+Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
 _QUOTED = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -27,11 +29,16 @@ _UPDATE = re.compile(
     r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
 )
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
+_THING = re.compile(r"[?$]it\b")
+_NO_THING = (
+    "the query does not answer with ?it, which the note is to stand for",
+    "SELECT ?it among others: it is what the note is about",
+)
 _PREFIXED = re.compile(r"(?<![\w?$:@])([A-Za-z][\w-]*):(?!//)")
 
 
 def build_store(
-    notes: Sequence[NoteTriples], terms: Iterable[Triple], *, graphs: bool
+    notes: Sequence[NoteTriples], terms: Iterable[Triple], *, graphs: bool = False
 ) -> pyoxigraph.Store:
     """Load the notes with `terms` into the default graph, and with `graphs` each into its own too.
 
@@ -45,23 +52,58 @@ def build_store(
     return store
 
 
+def add_graph(store: pyoxigraph.Store, triples: Iterable[Triple], name: str) -> None:
+    """Load triples into a graph of their own, outside the default one."""
+    lines = "".join(f"{s} {p} {o} <{name}> .\n" for s, p, o in triples)
+    store.bulk_load(lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+
+
 def asks_graphs(sparql: str) -> bool:
     """Say whether a query may speak of named graphs, which cost as much again to load."""
     return _has_word("GRAPH|FROM", sparql)
 
 
-def read_results(store: pyoxigraph.Store, sparql: str, prefixes: Mapping[str, str]) -> Results:
+def read_results(
+    store: pyoxigraph.Store,
+    sparql: str,
+    prefixes: Mapping[str, str],
+    *,
+    added: str = "",
+    it: str = "",
+) -> Results:
     """Answer a query; `prefixes` hold where it declares none.
 
+    Args:
+        store: what to ask.
+        sparql: the query.
+        prefixes: prefix → namespace.
+        added: a graph that is to be seen with the default one, with which it shares no triple.
+        it: the IRI that the variable `?it` stands for.
+
     Raises:
-        QueryError: it is malformed (the message has line and column), or asks for another server.
+        QueryError: it is malformed (the message has line and column), asks for another server, or
+            does not answer with the `?it` that was given.
     """
     _refuse(sparql)
+    if it and not _THING.search(_QUOTED.sub(" ", sparql)):
+        raise QueryError(*_NO_THING)
+    graphs: list[Graph] = [pyoxigraph.DefaultGraph()]
+    graphs += [pyoxigraph.NamedNode(added)] if added else []
+    given: dict[pyoxigraph.Variable, Term] = {}
+    if it:
+        given[pyoxigraph.Variable("it")] = pyoxigraph.NamedNode(it)
     try:
-        return store.query(sparql, prefixes=dict(prefixes))
+        return store.query(
+            sparql,
+            prefixes=dict(prefixes),
+            default_graph=graphs if added else None,  # which would go before the query's own FROM
+            substitutions=given,
+        )
     except SyntaxError as error:
         raise QueryError(*_explain(str(error), sparql, prefixes)) from error
     except (ValueError, OSError, RuntimeError) as error:
+        if it and "?it" in str(error):
+            raise QueryError(*_NO_THING) from error
         raise QueryError(f"the query failed: {error}") from error
 
 

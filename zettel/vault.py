@@ -19,9 +19,7 @@ from zettel.resolve import (
 from zettel.settings import Settings, read_settings
 from zettel.vocabulary import (
     Vocabulary,
-    find_class,
     find_label,
-    find_types,
     is_relation,
     read_vocabulary,
 )
@@ -73,7 +71,7 @@ class Vault:
         self.vocabulary: Vocabulary = read_vocabulary(settings)
         self._reading = reading
         self._progress = progress
-        self._stores: dict[bool, pyoxigraph.Store] = {}  # with named graphs, and without
+        self._stores: dict[tuple[bool, bool], pyoxigraph.Store] = {}  # by named graphs, inference
 
     def __repr__(self) -> str:
         return f"<Vault {self.settings.name!r}: {len(self._reading.notes)} notes>"
@@ -97,14 +95,7 @@ class Vault:
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
         """Everything that is wrong with the notes, in order of path and line."""
-        from zettel.check import find_issues
-
-        found = (*self._reading.issues, *find_duplicate_ids(self._reading.notes))
-        knows_types = bool(self.vocabulary.own.classes)
-        known = find_types(self.vocabulary)
-        return find_issues(
-            self.resolved, found, self._is_known_type if knows_types else None, known
-        )
+        return self._find_issues(ontology=True)
 
     @cached_property
     def graph(self) -> "networkx.MultiDiGraph":
@@ -116,10 +107,7 @@ class Vault:
     @cached_property
     def rdf(self) -> "rdflib.Dataset":
         """The graph as an rdflib data set: one named graph a note, the default one their union."""
-        from zettel.rdf import to_dataset
-
-        material = self._material()
-        return to_dataset(material.triples, material.terms, self.vocabulary.prefixes)
+        return self.to_dataset()
 
     def find_note(self, name: str) -> Note:
         """Return the note that goes by an id, path, file name, title or alias.
@@ -166,7 +154,7 @@ class Vault:
         """Return figures: notes, links, types, tags, components, central notes, communities."""
         from zettel.stats import build_stats
 
-        return build_stats(self.resolved, self.issues)
+        return build_stats(self.resolved, self._find_issues(ontology=False))
 
     def queries(self) -> "tuple[NamedQuery, ...]":
         """Return the named queries: the vault's own, then those that suit any vault."""
@@ -174,17 +162,36 @@ class Vault:
 
         return find_queries(self.settings)
 
-    def query(self, query: str) -> "Answer":
+    def query(self, query: str, *, infer: bool = False, of: Note | str | None = None) -> "Answer":
         """Answer SPARQL text, a `.rq` file, or a named query such as `Q01`.
+
+        Args:
+            query: which.
+            infer: whether what follows from the notes counts too.
+            of: the note that `?it` stands for, as what it is about.
 
         Raises:
             QueryError: there is no such query, it is malformed, or it asks for what is not allowed.
+            NoteError: there is no such note.
         """
+        from zettel.inference import inferred_iri
         from zettel.query import asks_graphs, find_text, run_query
+        from zettel.rdf import thing_iri
 
-        text = find_text(self.queries(), str(query))
-        store = self._find_store(graphs=asks_graphs(text))
-        return run_query(store, text, self.vocabulary.prefixes, self.settings.base)
+        text, base = find_text(self.queries(), str(query)), self.settings.base
+        note = self.find_note(of) if isinstance(of, str) else of
+        it = thing_iri(base, note.id) if note else ""
+        graphs = asks_graphs(text)
+        store = self._find_store(graphs=graphs, infer=infer)
+        added = inferred_iri(base) if infer and not graphs else ""
+        return run_query(store, text, self.vocabulary.prefixes, base, added=added, it=it)
+
+    def to_dataset(self, *, infer: bool = False) -> "rdflib.Dataset":
+        """Return `rdf` anew; with `infer` what follows stands in the graph `<base>inferred`."""
+        from zettel.rdf import to_dataset
+
+        material = self._material(infer=infer)
+        return to_dataset(material.graphs, material.terms, self.vocabulary.prefixes)
 
     def to_html(self) -> str:
         """Return the explorer: one page that holds everything and loads nothing."""
@@ -200,13 +207,19 @@ class Vault:
         label = partial(find_label, self.vocabulary)
         return to_pyvis(self.resolved, self.settings.name, label, self.settings.language)
 
-    def to_turtle(self, *, links: bool = True, ontology: bool = False) -> str:
+    def to_turtle(self, *, links: bool = True, ontology: bool = False, infer: bool = False) -> str:
         """Return the graph as Turtle."""
-        data = self.export("turtle", links=links, ontology=ontology)
+        data = self.export("turtle", links=links, ontology=ontology, infer=infer)
         return (data or b"").decode()
 
     def export(
-        self, format: str, output: Path | None = None, *, links: bool = True, ontology: bool = False
+        self,
+        format: str,
+        output: Path | None = None,
+        *,
+        links: bool = True,
+        ontology: bool = False,
+        infer: bool = False,
     ) -> bytes | None:
         """Write the graph in a format of `zettel.export.EXPORTERS`, whole or not at all.
 
@@ -215,6 +228,7 @@ class Vault:
             output: file to write, a folder for `csv`; without it the bytes are returned.
             links: whether every written link is a resource of its own.
             ontology: whether the whole ontology goes with the data.
+            infer: whether what follows from the notes goes too, marked as such.
 
         Raises:
             FormatError: no such format, or it needs a folder and none is given.
@@ -223,35 +237,44 @@ class Vault:
         from zettel.export import find_exporter, write_export
 
         exporter = find_exporter(format)
-        return write_export(exporter, self._material(links=links, ontology=ontology), output)
+        material = self._material(links=links, ontology=ontology, infer=infer)
+        return write_export(exporter, material, output)
 
-    def _is_known_type(self, name: str) -> bool:
-        return bool(find_class(self.vocabulary, name))
+    def _find_issues(self, *, ontology: bool) -> tuple[Issue, ...]:
+        from zettel.check import find_issues
 
-    def _material(self, *, links: bool = True, ontology: bool = False) -> "Material":
-        from zettel.export import Material
+        found = (*self._reading.issues, *find_duplicate_ids(self._reading.notes))
+        return find_issues(self.resolved, found, self.settings, self.vocabulary, ontology=ontology)
 
-        return Material(
-            self.resolved,
-            self.settings,
-            self.vocabulary,
-            links=links,
-            ontology=ontology,
-            on_note=self._tell_of("write"),
-        )
+    def _material(self, **options: bool) -> "Material":
+        from zettel.export import Material, Options
+
+        asked, tell = Options(**options), self._tell_of("write")
+        return Material(self.resolved, self.settings, self.vocabulary, asked, on_note=tell)
 
     def _tell_of(self, stage: str) -> Callable[[int], None] | None:
         progress, total = self._progress, len(self.resolved)
         return None if progress is None else lambda done: progress(stage, done, total)
 
-    def _find_store(self, *, graphs: bool) -> "pyoxigraph.Store":
-        """Return the store, filled when first asked for; one with named graphs serves all."""
-        from zettel.query import build_store
+    def _find_store(self, *, graphs: bool, infer: bool) -> "pyoxigraph.Store":
+        """Return the store, filled when first asked for.
 
-        if graphs not in self._stores and True not in self._stores:
-            material = self._material()
-            self._stores[graphs] = build_store(material.triples, material.terms, graphs=graphs)
-        return self._stores.get(True) or self._stores[graphs]
+        Without named graphs one serves all: what is inferred lies apart in it.
+        """
+        from zettel.inference import inferred_iri
+        from zettel.query import add_graph, build_store
+
+        stores = self._stores
+        if (graphs, infer) not in stores:
+            material = self._material(infer=infer)
+            if graphs:
+                stores[True, infer] = build_store(material.graphs, material.terms, graphs=True)
+            else:
+                plain = stores.get((False, False)) or build_store(material.triples, material.terms)
+                if infer:
+                    add_graph(plain, material.inferred, inferred_iri(self.settings.base))
+                stores[False, False] = stores[False, infer] = plain
+        return stores[graphs, infer]
 
     @cached_property
     def _index(self) -> NameIndex:

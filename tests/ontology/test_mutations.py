@@ -32,7 +32,7 @@ Found = dict[str, set[str]]
 def shapes() -> rdflib.Graph:
     """Return every shapes file of the vault as one graph."""
     graph = rdflib.Graph()
-    for path in sorted((ROOT / "ontology").glob("shapes*.ttl")):
+    for path in sorted((ROOT / "ontology" / "shapes").glob("*.ttl")):
         graph.parse(path)
     return graph
 

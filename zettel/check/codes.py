@@ -31,7 +31,15 @@ CODES = (
     Code("Z114", "unreadable-file", Severity.ERROR, "a file cannot be opened"),
     Code("Z115", "duplicate-key", Severity.WARNING, "front matter has the same key twice"),
     Code("Z116", "unquoted-value", Severity.WARNING, "a value is no YAML and is kept as typed"),
+    Code("Z117", "shape-violation", Severity.ERROR, "a note is not as the shapes ask"),
+    Code("Z118", "malformed-shapes", Severity.ERROR, "the shapes cannot be used"),
+    Code("Z119", "undefined-term", Severity.WARNING, "a term's vocabulary does not define it"),
+    Code("Z120", "unlabelled-term", Severity.WARNING, "an own term lacks a label or a comment"),
+    Code("Z121", "clashing-term", Severity.WARNING, "a term or key is two things at once"),
+    Code("Z122", "odd-value", Severity.WARNING, "a value is not what its key holds"),
 )
+
+SHAPE_VIOLATION = "Z117"  # the one code whose severity its shape decides
 
 _BY_CODE = {code.code: code for code in CODES}
 _BY_NAME = {code.name: code for code in CODES}

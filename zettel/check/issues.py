@@ -1,41 +1,88 @@
 """All issues of a vault, in order of place."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 
 import msgspec
 
-from zettel.check.codes import find_code
+from zettel.check.codes import SHAPE_VIOLATION, find_code
 from zettel.check.links import find_link_issues
 from zettel.check.notes import find_duplicate_titles, find_orphan_issues, find_type_issues
+from zettel.check.ontology import find_ontology_issues
+from zettel.check.shapes import find_shape_issues
+from zettel.check.values import find_value_issues
 from zettel.model import Issue, ResolvedNote
+from zettel.settings import Settings
+from zettel.vocabulary import Vocabulary, find_class, find_types
 
 
 def find_issues(
     notes: Sequence[ResolvedNote],
-    reading_issues: Iterable[Issue] = (),
-    is_known_type: Callable[[str], bool] | None = None,
-    known_types: Collection[str] = (),
+    reading_issues: Iterable[Issue],
+    settings: Settings,
+    vocabulary: Vocabulary,
+    *,
+    ontology: bool = True,
 ) -> tuple[Issue, ...]:
     """Find what is wrong with the notes, sorted by path, line, column, code.
 
     Args:
         notes: All notes, resolved, sorted by id.
         reading_issues: What reading and `resolve.find_duplicate_ids` have found already.
+        settings: For the files of the ontology.
+        vocabulary: What keys and note types mean.
+        ontology: Whether to look at values, at the ontology itself, and at what its shapes ask,
+            which takes longest.
+    """
+    found = [*reading_issues]
+    if ontology:
+        found += find_value_issues(notes, settings, vocabulary)
+        found += find_ontology_issues(settings, vocabulary)
+        found += find_shape_issues(notes, settings, vocabulary)
+    if not vocabulary.own.classes:
+        return find_note_issues(notes, found)
+    is_known = partial(_is_known, vocabulary)
+    return find_note_issues(notes, found, is_known, find_types(vocabulary))
+
+
+def find_note_issues(
+    notes: Sequence[ResolvedNote],
+    other_issues: Iterable[Issue] = (),
+    is_known_type: Callable[[str], bool] | None = None,
+    known_types: Collection[str] = (),
+) -> tuple[Issue, ...]:
+    """Find what notes and links alone show, and put it in order with what else was found.
+
+    Args:
+        notes: All notes, resolved, sorted by id.
+        other_issues: What has been found already.
         is_known_type: Whether the ontology declares a note type; None when it declares none.
         known_types: The types that the ontology declares, from which hints suggest a near one.
     """
     found = {
-        *map(_settle, reading_issues),
+        *map(_settle, other_issues),
         *find_link_issues(notes),
         *find_duplicate_titles(notes),
         *find_type_issues(notes, is_known_type, known_types),
         *find_orphan_issues(notes),
     }
-    return tuple(sorted(found, key=_to_key))
+    return tuple(sorted(_drop_repeated(found), key=_to_key))
+
+
+def _is_known(vocabulary: Vocabulary, name: str) -> bool:
+    return bool(find_class(vocabulary, name))
+
+
+def _drop_repeated(found: Collection[Issue]) -> list[Issue]:
+    """Leave out odd values of which a shape tells at the same place."""
+    told = {_to_key(issue)[:3] for issue in found if issue.code == SHAPE_VIOLATION}
+    return [issue for issue in found if issue.code != "Z122" or _to_key(issue)[:3] not in told]
 
 
 def _settle(issue: Issue) -> Issue:
-    """Give an issue the severity that the table of codes says."""
+    """Give an issue the severity that the table of codes says; shapes say their own."""
+    if issue.code == SHAPE_VIOLATION:
+        return issue
     code = find_code(issue.code)
     return issue if code is None else msgspec.structs.replace(issue, severity=code.severity)
 

@@ -15,11 +15,11 @@ zettel export notes --to csv -o tables"""
 # Written out, so that help need not load the exporters; a test keeps it in step with them.
 FORMATS = (
     "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml",
-    "graphml", "gexf", "json", "csv", "pyvis",
+    "graphml", "gexf", "json", "csv", "pyvis", "vocabulary",
 )  # fmt: skip
 
 
-def export_vault(
+def export_vault(  # noqa: PLR0917 - the options of a command
     vault: Folder = Path(),
     wanted: Annotated[
         str,
@@ -43,6 +43,12 @@ def export_vault(
     with_ontology: Annotated[
         bool, typer.Option("--with-ontology", help="Add the whole ontology, not only its labels.")
     ] = False,
+    infer: Annotated[
+        bool,
+        typer.Option(
+            "--infer", help="Add what follows (inverses, wider terms …), marked as inferred."
+        ),
+    ] = False,
 ) -> None:
     """Write the graph for other programs: RDF, networks, tables.
 
@@ -50,9 +56,9 @@ def export_vault(
     """
     place = None if output == STDOUT else output
     name = _choose_format(wanted, place)  # before the notes are read: a slip is told at once
-    _tell_idle(name, {"links": no_links, "ontology": with_ontology})
+    _tell_idle(name, {"links": no_links, "ontology": with_ontology, "infer": infer})
     with open_vault(vault) as opened:
-        data = opened.export(name, place, links=not no_links, ontology=with_ontology)
+        data = opened.export(name, place, links=not no_links, ontology=with_ontology, infer=infer)
     if data is not None:
         write_bytes(data)
 
@@ -61,7 +67,7 @@ def _tell_idle(name: str, given: dict[str, bool]) -> None:
     """Say which options make no difference to a format."""
     from zettel.export import find_exporter
 
-    flags = {"links": "--no-links", "ontology": "--with-ontology"}
+    flags = {"links": "--no-links", "ontology": "--with-ontology", "infer": "--infer"}
     for option, is_given in given.items():
         if is_given and option not in find_exporter(name).options:
             tell(f"hint: {flags[option]} makes no difference to {name}")

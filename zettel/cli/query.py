@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zettel.cli.choices import find_choice
-from zettel.cli.opening import LeadingFolder, count, open_vault
+from zettel.cli.opening import LeadingFolder, count, find_note, open_vault
 from zettel.cli.tables import build_table
 from zettel.cli.terminal import STDOUT, parse_output, print_rich, tell, write_output, write_text
 from zettel.errors import FormatError, QueryError, ZettelError
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 zettel query notes Q01
-zettel query notes 'SELECT ?name WHERE { ?it skos:prefLabel ?name } LIMIT 5' --format csv"""
+zettel query notes 'SELECT ?name WHERE { ?it skos:prefLabel ?name } LIMIT 5' --format csv
+zettel query notes links-of --of France --infer"""
 FORMATS = ("json", "csv", "tsv", "xml", "turtle")
 _SUFFIXES = {
     ".json": "json", ".srj": "json", ".csv": "csv", ".tsv": "tsv",
@@ -41,31 +42,46 @@ Output = Annotated[
 ]
 
 
-def query_vault(
+Query = Annotated[
+    str,
+    typer.Argument(
+        metavar="QUERY",
+        help="SPARQL text, a FILE.rq, a name such as Q01, or `-` for standard input.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"table, {', '.join(FORMATS)}.",
+        show_default="table, or as FILE ends",
+    ),
+]
+Thing = Annotated[
+    str,
+    typer.Option("--of", metavar="NOTE", help="Let ?it be what this note is about."),
+]
+Inference = Annotated[
+    bool,
+    typer.Option("--infer", help="Count what follows too: other ends, wholes, wider terms."),
+]
+
+
+def query_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     vault: LeadingFolder,
-    query: Annotated[
-        str,
-        typer.Argument(
-            metavar="QUERY",
-            help="SPARQL text, a FILE.rq, a name such as Q01, or `-` for standard input.",
-            show_default=False,
-        ),
-    ] = "",
-    chosen: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"table, {', '.join(FORMATS)}.",
-            show_default="table, or as FILE ends",
-        ),
-    ] = "",
+    query: Query = "",
+    chosen: Format = "",
     output: Output = None,
+    of: Thing = "",
+    infer: Inference = False,
     listing: Annotated[bool, typer.Option("--list", help="Show the queries with a name.")] = False,
 ) -> None:
     """Ask the notes a question in SPARQL.
 
-    The answer is a table, or a file in one of SPARQL's own result formats.
+    The answer is a table, or a file in one of SPARQL's own result formats. In a table, rows that
+    only hold by inference are marked.
     """
     chosen = _choose_format(chosen, output)
     _require_vault(vault, query)
@@ -77,9 +93,11 @@ def query_vault(
         if listing:
             _list_queries(opened)
             return
-        answer = opened.query(text)
+        note = find_note(opened, of) if of else None
+        answer = opened.query(text, infer=infer, of=note)
+        plain = opened.query(text, of=note) if infer and chosen == "table" else answer
     if chosen == "table":
-        _show_answer(answer)
+        _show_answer(answer, plain)
     else:
         write_output(answer.to_bytes(chosen), output)
 
@@ -149,14 +167,24 @@ def _list_queries(vault: "Vault") -> None:
     print_rich(build_table(("name", "question"), rows))
 
 
-def _show_answer(answer: "Answer") -> None:
+def _show_answer(answer: "Answer", plain: "Answer") -> None:
+    """Show an answer; what is not in the plain one rests on inference, and is marked."""
+    new = answer.find_new(plain)
+    resting = f", {sum(new):,} by inference" if any(new) else ""
     if answer.kind == "ask":
         write_text("yes\n" if answer.boolean else "no\n")
+        if resting:
+            tell(f"by inference: without it, {'yes' if plain.boolean else 'no'}")
     elif answer.kind == "graph":
         write_output(answer.to_bytes("turtle"), None)
-        tell(count(len(answer.rows), "triple"))
+        tell(f"{count(len(answer.rows), 'triple')}{resting}")
     elif answer.rows:
-        print_rich(build_table(answer.variables, answer.rows))
-        tell(count(len(answer.rows), "row"))
+        marks = (
+            [("inferred" if is_new else None,) for is_new in new] if resting else [()] * len(new)
+        )
+        names = (*answer.variables, "") if resting else answer.variables
+        rows = [(*row, *mark) for row, mark in zip(answer.rows, marks, strict=True)]
+        print_rich(build_table(names, rows))
+        tell(f"{count(len(answer.rows), 'row')}{resting}")
     else:
         tell("0 rows: nothing in the notes answers this")

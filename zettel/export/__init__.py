@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from zettel.errors import FormatError, OutputError
-from zettel.export import network, tables, triples
-from zettel.export.material import Chunks, Files, Material
+from zettel.export import network, tables, triples, vocabulary
+from zettel.export.material import Chunks, Files, Material, Options
 from zettel.files import write_chunks
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Exporter",
     "Files",
     "Material",
+    "Options",
     "find_exporter",
     "write_export",
 ]
@@ -32,7 +33,7 @@ class Exporter(msgspec.Struct, frozen=True):
     """A format: how its files end, what it is for, and the function that writes it.
 
     `to_chunks` gives one file's bytes; `to_files`, where set, gives a folder's files instead.
-    `options` names those of `links` and `ontology` that make a difference to it.
+    `options` names those of `links`, `ontology` and `infer` that make a difference to it.
     """
 
     suffix: str
@@ -43,15 +44,16 @@ class Exporter(msgspec.Struct, frozen=True):
 
 
 _BOTH = ("links", "ontology")
+_ALL = (*_BOTH, "infer")
 
 EXPORTERS: dict[str, Exporter] = {
     "turtle": Exporter(
-        ".ttl", "RDF to read, to diff and to publish", triples.to_turtle, options=_BOTH
+        ".ttl", "RDF to read, to diff and to publish", triples.to_turtle, options=_ALL
     ),
-    "ntriples": Exporter(".nt", "RDF, one triple a line", triples.to_ntriples, options=_BOTH),
-    "nquads": Exporter(".nq", "RDF, one named graph a note", triples.to_nquads, options=_BOTH),
-    "trig": Exporter(".trig", "Turtle, one named graph a note", triples.to_trig, options=_BOTH),
-    "jsonld": Exporter(".jsonld", "RDF as JSON", triples.to_jsonld, options=_BOTH),
+    "ntriples": Exporter(".nt", "RDF, one triple a line", triples.to_ntriples, options=_ALL),
+    "nquads": Exporter(".nq", "RDF, one named graph a note", triples.to_nquads, options=_ALL),
+    "trig": Exporter(".trig", "Turtle, one named graph a note", triples.to_trig, options=_ALL),
+    "jsonld": Exporter(".jsonld", "RDF as JSON", triples.to_jsonld, options=_ALL),
     "rdfxml": Exporter(".rdf", "RDF as XML", triples.to_rdfxml, options=_BOTH),
     "graphml": Exporter(".graphml", "the network, for yEd, Gephi, igraph", network.to_graphml),
     "gexf": Exporter(".gexf", "the network, for Gephi", network.to_gexf),
@@ -62,6 +64,9 @@ EXPORTERS: dict[str, Exporter] = {
         "", "a folder with notes.csv and links.csv", to_files=tables.to_csv, options=("links",)
     ),
     "pyvis": Exporter(".html", "a page made by pyvis", network.to_pyvis_page),
+    "vocabulary": Exporter(
+        ".md", "a page on keys, note types, terms and queries", vocabulary.to_markdown
+    ),
 }
 """The formats that zettel brings."""
 

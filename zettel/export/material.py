@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+import msgspec
+
+from zettel.inference import infer_triples, inferred_iri
 from zettel.model import ResolvedNote
 from zettel.rdf import (
     NoteTriples,
@@ -13,12 +16,20 @@ from zettel.rdf import (
     find_used_terms,
 )
 from zettel.settings import Settings
-from zettel.vocabulary import Vocabulary, describe_terms
+from zettel.vocabulary import Vocabulary, describe_implied, describe_terms, find_axioms
 from zettel.workers import paused_collector
 
 Chunks = Iterator[bytes]
 Files = Mapping[str, Chunks]
 """File name → content, for a format that needs a folder."""
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What is asked of an export; an exporter names those that make a difference to it."""
+
+    links: bool = True  # whether every written link is a resource of its own
+    ontology: bool = False  # whether the whole ontology goes with the data
+    infer: bool = False  # whether what follows from the notes goes with them, marked as such
 
 
 class Material:
@@ -29,17 +40,17 @@ class Material:
         notes: Sequence[ResolvedNote],
         settings: Settings,
         vocabulary: Vocabulary,
+        options: Options = Options(),  # noqa: B008 - frozen
         *,
-        links: bool = True,
-        ontology: bool = False,
         on_note: Callable[[int], None] | None = None,
     ) -> None:
         """Take `notes` sorted by id; `on_note` is told how many are done."""
         self.notes = notes
         self.settings = settings
         self.vocabulary = vocabulary
-        self.links = links
-        self.ontology = ontology
+        self.links = options.links
+        self.ontology = options.ontology
+        self.infer = options.infer
         self._on_note = on_note
 
     @cached_property
@@ -63,10 +74,39 @@ class Material:
         used = find_used_terms(self.triples, self.vocabulary)
         return sorted({*build_dataset_triples(self.settings), *self.describe(used)})
 
+    @cached_property
+    def inferred(self) -> list[Triple]:
+        """What follows from all that is stated, sorted, with the labels of terms that only it uses.
+
+        Empty where it is not asked for.
+        """
+        if not self.infer:
+            return []
+        stated = self.find_stated()
+        found = infer_triples(stated, find_axioms(self.vocabulary))
+        used = {predicate for _, predicate, _ in found}
+        used.update([value for _, _, value in found if value[0] == "<"])
+        return sorted({*found, *describe_implied(self.vocabulary, sorted(used))} - stated)
+
+    @property
+    def graphs(self) -> tuple[NoteTriples, ...]:
+        """The named graphs: one a note, and what follows from them in one of its own."""
+        if not self.inferred:
+            return self.triples
+        name = inferred_iri(self.settings.base)
+        return (*self.triples, NoteTriples(name, tuple(self.inferred), ()))
+
     def build(self, numbers: range) -> Iterator[NoteTriples]:
         """Yield the triples of the notes with these numbers."""
+        if "triples" in self.__dict__:
+            yield from self.triples[numbers.start : numbers.stop]
+            return
         chosen = self.notes[numbers.start : numbers.stop]
-        return build_triples(chosen, self.settings, self.vocabulary, links=self.links)
+        yield from build_triples(chosen, self.settings, self.vocabulary, links=self.links)
+
+    def find_stated(self) -> set[Triple]:
+        """Return all that notes and terms state, in one graph."""
+        return {t for note in self.triples for t in (*note.own, *note.shared)}.union(self.terms)
 
     def tell(self, count: int) -> None:
         """Say how many notes are done."""

@@ -11,12 +11,13 @@ from zettel.errors import QueryError
 from zettel.query.answer import FORMATS, Answer
 from zettel.query.named import NamedQuery, find_queries, find_query, read_query
 from zettel.rdf import Compactor
-from zettel.store import asks_graphs, build_store, read_results
+from zettel.store import add_graph, asks_graphs, build_store, read_results
 
 __all__ = [
     "FORMATS",
     "Answer",
     "NamedQuery",
+    "add_graph",
     "asks_graphs",
     "build_store",
     "find_queries",
@@ -28,7 +29,13 @@ _LOOKS_LIKE_SPARQL = re.compile(r"\s|\{")
 
 
 def run_query(
-    store: pyoxigraph.Store, sparql: str, prefixes: Mapping[str, str], base: str = ""
+    store: pyoxigraph.Store,
+    sparql: str,
+    prefixes: Mapping[str, str],
+    base: str = "",
+    *,
+    added: str = "",
+    it: str = "",
 ) -> Answer:
     """Answer a SPARQL 1.1 query.
 
@@ -37,11 +44,13 @@ def run_query(
         sparql: the query's text; `prefixes` hold where it declares none.
         prefixes: also used to shorten IRIs in the answer.
         base: left out of the readable values of IRIs below it.
+        added: a graph that is to be seen with the default one.
+        it: the IRI that the variable `?it` stands for.
 
     Raises:
         QueryError: the query is malformed or asks for what is not allowed.
     """
-    results = read_results(store, sparql, prefixes)
+    results = read_results(store, sparql, prefixes, added=added, it=it)
     if isinstance(results, pyoxigraph.QueryTriples):
         return _to_graph(results, prefixes, base)
     output = io.BytesIO()

@@ -1,6 +1,7 @@
 """What a query answers, in every form that SPARQL 1.1 gives it."""
 
 import io
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
@@ -38,6 +39,15 @@ class Answer(msgspec.Struct, frozen=True):
     boolean: bool | None
     prefixes: Mapping[str, str]
     results: bytes  # SPARQL 1.1 results in JSON; empty for a graph
+
+    def find_new(self, plain: "Answer") -> tuple[bool, ...]:
+        """Say of each row whether it is not among those of another answer to the same query."""
+        left = Counter(zip(plain.rows, plain.terms, strict=True))
+        new = []
+        for row in zip(self.rows, self.terms, strict=True):
+            new.append(left[row] < 1)
+            left[row] -= 1
+        return tuple(new)
 
     def to_bytes(self, format: str) -> bytes:
         """Return the answer in one of `FORMATS`.

@@ -11,7 +11,10 @@ from zettel.rdf.about import build_dataset_triples
 from zettel.rdf.dataset import to_dataset, to_nquads, to_quads
 from zettel.rdf.documents import NoteTriples, build_note_triples
 from zettel.rdf.facts import RDF_TYPE, Triple
-from zettel.rdf.names import document_iri, thing_iri
+from zettel.rdf.literals import to_literal, to_node
+from zettel.rdf.names import document_iri, placeholder_iri, tag_iri, thing_iri, type_iri
+from zettel.rdf.placement import find_places
+from zettel.rdf.places import Place, Places
 from zettel.rdf.turtle import Compactor, to_blocks, to_header, to_turtle
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary
@@ -20,19 +23,27 @@ __all__ = [
     "RDF_TYPE",
     "Compactor",
     "NoteTriples",
+    "Place",
+    "Places",
     "Triple",
     "build_dataset_triples",
     "build_note_triples",
     "build_triples",
     "document_iri",
+    "find_places",
     "find_used_terms",
+    "placeholder_iri",
+    "tag_iri",
     "thing_iri",
     "to_blocks",
     "to_dataset",
     "to_header",
+    "to_literal",
+    "to_node",
     "to_nquads",
     "to_quads",
     "to_turtle",
+    "type_iri",
 ]
 
 

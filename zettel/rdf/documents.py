@@ -26,11 +26,12 @@ from zettel.rdf.facts import (
     build_subject,
     find_property,
     find_relations,
+    find_type,
 )
 from zettel.rdf.literals import to_date_literal, to_literal, to_node
 from zettel.settings import Settings
 from zettel.syntax.dates import parse_date
-from zettel.vocabulary import ZETTEL, Term, Vocabulary, find_class, find_term
+from zettel.vocabulary import ZETTEL, Term, Vocabulary, find_term
 
 _DCTERMS = "http://purl.org/dc/terms/"
 _FOAF = "http://xmlns.com/foaf/0.1/"
@@ -71,28 +72,29 @@ def build_note_triples(
     """Return all triples of a note; `links` adds a resource for every link written in it."""
     note, base = resolved.note, settings.base
     document, thing = names.document_iri(base, note.id), names.thing_iri(base, note.id)
-    given = _find_language(note)
+    given = find_language(note)
     language = given or settings.language
     subject = build_subject(resolved, base, vocabulary, given)
     found = {
-        *_build_document(note, document, thing, language),
-        *_build_names(note, thing, language),
-        *_build_types(note, thing, base, vocabulary),
-        *_build_tags(note, document, base),
-        *_build_blocks(note, document, thing),
-        *_build_references(resolved, document, base),
-        *_build_relations(resolved, document, thing, base, vocabulary),
+        *build_document(note, document, thing, language),
+        *build_names(note, thing, language),
+        *build_types(note, thing, base, vocabulary),
+        *build_tags(note, document, base),
+        *build_blocks(note, document, thing, language),
+        *build_references(resolved, document, base),
+        *build_relations(resolved, document, thing, base, vocabulary),
         *build_facts(subject),
     }
     if links:
-        found.update(_build_links(resolved, document, vocabulary, subject))
+        found.update(build_links(resolved, document, language, subject))
     starts = (f"<{document}>", f"<{document}#")
     own = [triple for triple in found if triple[0].startswith(starts)]
     shared = found.difference(own) if len(own) < len(found) else ()
     return NoteTriples(document, tuple(sorted(own)), tuple(sorted(shared)))
 
 
-def _build_document(note: Note, document: str, thing: str, language: str) -> Iterator[Triple]:
+def build_document(note: Note, document: str, thing: str, language: str) -> Iterator[Triple]:
+    """Say what the note is as a document."""
     node = to_node(document)
     yield node, RDF_TYPE, _DOCUMENT
     yield node, RDF_TYPE, _NOTE
@@ -107,7 +109,7 @@ def _build_document(note: Note, document: str, thing: str, language: str) -> Ite
             yield node, predicate, to_date_literal(date)
 
 
-def _build_names(note: Note, thing: str, language: str) -> Iterator[Triple]:
+def build_names(note: Note, thing: str, language: str) -> Iterator[Triple]:
     """Name the thing; an alias has a language only where the note gives one.
 
     Beside a title in one language, the first alias in another is the preferred name in that
@@ -150,16 +152,17 @@ def _find_tagged(
                         yield from ((entry.key, v) for v in entry.values if isinstance(v, str))
 
 
-def _build_types(note: Note, thing: str, base: str, vocabulary: Vocabulary) -> Iterator[Triple]:
+def build_types(note: Note, thing: str, base: str, vocabulary: Vocabulary) -> Iterator[Triple]:
+    """Say which classes the thing belongs to, by the note's types."""
     for name in note.types:
-        known = find_class(vocabulary, name)
-        iri = known or names.type_iri(base, name)
+        iri = find_type(vocabulary, base, name)
         yield to_node(thing), RDF_TYPE, to_node(iri)
-        if not known:
+        if iri == names.type_iri(base, name):
             yield to_node(iri), _LABEL, to_literal(name)
 
 
-def _build_tags(note: Note, document: str, base: str) -> Iterator[Triple]:
+def build_tags(note: Note, document: str, base: str) -> Iterator[Triple]:
+    """Say which tags the document has, and what those are."""
     for tag in note.tags:
         yield to_node(document), _SUBJECT, to_node(names.tag_iri(base, tag))
         yield from _describe_tag(tag, base)
@@ -176,17 +179,18 @@ def _describe_tag(tag: str, base: str) -> tuple[Triple, ...]:
     return (*found, broader, *_describe_tag(above, base))
 
 
-def _build_blocks(note: Note, document: str, thing: str) -> Iterator[Triple]:
+def build_blocks(note: Note, document: str, thing: str, language: str) -> Iterator[Triple]:
+    """Describe the passages that the note gives a name."""
     for block in note.blocks:
         node = to_node(names.passage_iri(document, f"^{block.name}"))
         yield node, RDF_TYPE, _PASSAGE
         yield node, _PART_OF, to_node(thing)
         yield node, _LABEL, to_literal(block.name)
         if block.text:
-            yield node, _TEXT, to_literal(block.text)
+            yield node, _TEXT, to_literal(block.text, language)
 
 
-def _build_references(resolved: ResolvedNote, document: str, base: str) -> Iterator[Triple]:
+def build_references(resolved: ResolvedNote, document: str, base: str) -> Iterator[Triple]:
     """Say which documents the note refers to, and describe those that are still to be written."""
     for found in resolved.links:
         resolution = found.resolution
@@ -198,7 +202,7 @@ def _build_references(resolved: ResolvedNote, document: str, base: str) -> Itera
                 yield target, _LABEL, to_literal(resolution.name)
 
 
-def _build_relations(
+def build_relations(
     resolved: ResolvedNote, document: str, thing: str, base: str, vocabulary: Vocabulary
 ) -> Iterator[Triple]:
     """Turn typed links of the text into triples between things."""
@@ -214,8 +218,8 @@ def _build_relations(
         yield to_node(ends[0]), to_node(term.iri), to_node(ends[1])
 
 
-def _build_links(
-    resolved: ResolvedNote, document: str, vocabulary: Vocabulary, subject: Subject
+def build_links(
+    resolved: ResolvedNote, document: str, language: str, subject: Subject
 ) -> Iterator[Triple]:
     """Describe every link as a resource: from where, to what, by which relation, in which words."""
     meant = find_relations(subject)
@@ -231,12 +235,12 @@ def _build_links(
         yield node, _KIND, to_literal(found.link.kind)
         if found.relation:
             term = _find_meant(meant, found) or find_property(
-                vocabulary, subject.base, found.relation
+                subject.vocabulary, subject.base, found.relation
             )
             if term.iri:
                 yield node, _RELATION, to_node(term.iri)
         if found.link.context:
-            yield node, _CONTEXT, to_literal(found.link.context)
+            yield node, _CONTEXT, to_literal(found.link.context, language)
 
 
 def _find_meant(
@@ -257,7 +261,8 @@ def _find_target_name(found: ResolvedLink) -> str:
             return attachment.path
 
 
-def _find_language(note: Note) -> str:
+def find_language(note: Note) -> str:
+    """Return the language that a note names itself, "" if none."""
     for prop in note.properties:
         if prop.key in ("lang", "language") and prop.values and isinstance(prop.values[0], str):
             return prop.values[0]

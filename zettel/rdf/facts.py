@@ -7,6 +7,7 @@ import msgspec
 from zettel.model import LinkKind, Note, Property, Record, Resolution, ResolvedNote
 from zettel.rdf import names
 from zettel.rdf.literals import XSD, to_date_literal, to_literal, to_node, to_typed_literal
+from zettel.rdf.places import Place, Places, find_place
 from zettel.syntax import parse_whole_link
 from zettel.syntax.dates import parse_date
 from zettel.vocabulary import ZETTEL, Term, Vocabulary, expand_iri, find_class, find_term
@@ -36,6 +37,7 @@ class Subject(msgspec.Struct, frozen=True):
     fragments: names.Fragments
     iri: str = ""
     scopes: tuple[Mapping[str, Term], ...] = ()  # terms of nested contexts, innermost first
+    places: Places | None = None  # told where each triple comes from
 
 
 def build_subject(
@@ -69,9 +71,24 @@ def build_facts(subject: Subject) -> Iterator[Triple]:
 
 
 def find_property(vocabulary: Vocabulary, base: str, key: str) -> Term:
-    """Return the term of a key; one that no context maps is a property of the vault's own."""
+    """Return the term of a key; one that no context maps is a property of the vault's own.
+
+    A context may say by `@vocab` where such properties are named (JSON-LD 1.1, section 4.1.2).
+    """
     term, _ = find_term(vocabulary, key)
-    return term or Term(names.key_iri(base, key), language="")
+    if term is not None:
+        return term
+    namespace = vocabulary.context.vocabulary
+    if namespace:
+        return Term(names.term_iri(namespace, key))
+    return Term(names.key_iri(base, key), language="")
+
+
+def find_type(vocabulary: Vocabulary, base: str, name: str) -> str:
+    """Return the class of a note type; one that no context maps is a class of the vault's own."""
+    namespace = vocabulary.context.vocabulary
+    own = names.term_iri(namespace, name) if namespace else names.type_iri(base, name)
+    return find_class(vocabulary, name) or own
 
 
 def find_relations(subject: Subject) -> dict[str, list[tuple[int, Term]]]:
@@ -115,13 +132,17 @@ def _build_property(subject: Subject, prop: Property) -> Iterator[Triple]:
         yield from _build_language_map(subject, term, prop)
         return
     position = 0
-    for value in prop.values:
+    found: Iterator[Triple]
+    for number, value in enumerate(prop.values):
         if isinstance(value, Record):
             position += 1
             ordered = position if "@list" in term.container else 0
-            yield from _build_record(subject, term, prop.key, value, ordered)
+            found = _build_record(subject, term, prop.key, value, ordered)
         else:
-            yield from _build_value(subject, term, value)
+            found = _build_value(subject, term, value)
+        if subject.places is not None:
+            found = subject.places.record(found, find_place(subject.note, prop, number))
+        yield from found
 
 
 def _build_record(
@@ -131,6 +152,9 @@ def _build_record(
     document = names.document_iri(subject.base, subject.note.id)
     iri = f"{document}#{subject.fragments.name(key, _find_first_text(record.properties))}"
     inner = _enter(subject, term, iri)
+    if inner.places is not None:
+        place = Place(record.line, record.column, key)
+        inner.places.enter(to_node(iri), place, inner.scopes)
     yield _join(subject, term, to_node(iri))
     usual = subject.vocabulary.ontology.ranges.get(term.iri, "")
     classes = list(_find_classes(inner, record)) or [usual]
@@ -201,8 +225,12 @@ def _build_language_map(subject: Subject, term: Term, prop: Property) -> Iterato
     for value in prop.values:
         if isinstance(value, Record):
             for entry in value.properties:
-                for text in _find_texts(entry.values):
-                    yield _join(subject, term, to_literal(text, entry.key))
+                texts = _find_texts(entry.values)
+                found = iter([_join(subject, term, to_literal(text, entry.key)) for text in texts])
+                if subject.places is not None:
+                    place = Place(entry.line, entry.column, entry.key)
+                    found = subject.places.record(found, place)
+                yield from found
         else:
             yield from _build_value(subject, term, value)
 
@@ -219,7 +247,7 @@ def _find_classes(subject: Subject, record: Record) -> Iterator[str]:
     for prop in record.properties:
         if prop.key in ("type", "types") and not any(prop.key in s for s in subject.scopes):
             for name in _find_texts(prop.values):
-                yield find_class(subject.vocabulary, name) or names.type_iri(subject.base, name)
+                yield find_type(subject.vocabulary, subject.base, name)
 
 
 def _find_first_text(properties: Sequence[Property]) -> str:

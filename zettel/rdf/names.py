@@ -31,17 +31,22 @@ def tag_iri(base: str, tag: str) -> str:
 
 
 def key_iri(base: str, key: str) -> str:
-    """Return the property of a key that no context maps.
-
-    RDF/XML writes a property as an element, so its IRI must end in what may be an XML name.
-    """
-    name = _encode(key)
-    return f"{base}key/{name}" if _NAME_AT_END.search(name) else f"{base}key/{name}_"
+    """Return the property of a key that no context maps."""
+    return term_iri(f"{base}key/", key)
 
 
 def type_iri(base: str, name: str) -> str:
     """Return the class of a note type that no context maps."""
     return f"{base}type/{_encode(name)}"
+
+
+def term_iri(namespace: str, name: str) -> str:
+    """Return the property of a name in a namespace.
+
+    RDF/XML writes a property as an element, so its IRI must end in what may be an XML name.
+    """
+    encoded = _encode(name)
+    return f"{namespace}{encoded}" if _NAME_AT_END.search(encoded) else f"{namespace}{encoded}_"
 
 
 def passage_iri(document: str, anchor: str) -> str:

@@ -130,7 +130,7 @@ def _build_nodes(
             y=0,
             degree=0,
             types=[numbers[name] for name in note.types or ("",)],
-            aliases=list(note.aliases),
+            aliases=[name for name in note.aliases if name != note.title],
             tags=list(note.tags),
             created=note.created,
             properties=build_fields(note, targets, places),

@@ -1,8 +1,9 @@
 """`ontology/` → the meaning of keys, link types and note types, and what to call them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -10,21 +11,39 @@ import msgspec
 from zettel.errors import VaultError
 from zettel.settings import Settings
 from zettel.vocabulary.context import Context, Term, expand_iri, parse_context
-from zettel.vocabulary.ontology import ZETTEL, Ontology, describe_terms, read_ontology
+from zettel.vocabulary.ontology import (
+    LABELS,
+    ZETTEL,
+    Ontology,
+    Triple,
+    describe_terms,
+    find_ontology_files,
+    find_shapes_files,
+    is_shapes,
+    read_ontology,
+)
 
 __all__ = [
+    "DOCUMENT",
     "ZETTEL",
     "Context",
     "Ontology",
     "Term",
     "Vocabulary",
+    "describe_implied",
     "describe_terms",
     "expand_iri",
+    "find_axioms",
     "find_class",
     "find_label",
+    "find_scope",
+    "find_shapes_files",
     "find_term",
     "find_types",
     "is_relation",
+    "is_shapes",
+    "read_default",
+    "read_standard",
     "read_vocabulary",
 ]
 
@@ -52,20 +71,19 @@ class Vocabulary(msgspec.Struct, frozen=True):
 def read_vocabulary(settings: Settings) -> Vocabulary:
     """Read the package's vocabulary and, over it, the vault's `ontology/`.
 
-    `context.jsonld` is the context; every `*.ttl` but `shapes*.ttl` is ontology.
+    `context.jsonld` is the context; every `*.ttl` that holds no shapes is ontology.
 
     Raises:
         VaultError: a file is malformed; the message says which and where.
     """
     folder = settings.ontology
-    files = sorted(folder.glob("**/*.ttl")) if folder else []
-    files = [path for path in files if not path.name.startswith("shapes")]
-    default = _read_default()
+    files = find_ontology_files(folder)
+    default = read_default()
     path = folder / "context.jsonld" if folder else None
     vault = _read_context(path, default) if path and path.is_file() else Context()
     # A key that the vault puts on the thing is not one of the document's by default any more.
-    common = {key: term for key, term in _find_scope(default).items() if key not in vault.terms}
-    document = {**common, **_find_scope(vault)}
+    common = {key: term for key, term in find_scope(default).items() if key not in vault.terms}
+    document = {**common, **find_scope(vault)}
     prefixes = {**default.prefixes, **vault.prefixes}
     thing = {**default.terms, **vault.terms}
     return Vocabulary(
@@ -81,6 +99,46 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
         ontology=read_ontology([_PACKAGE / "zettel.ttl", *files]),
         own=read_ontology(files),
     )
+
+
+def find_scope(context: Context) -> Mapping[str, Term]:
+    """Return a context's terms of the document: the scope of the term that leads to it."""
+    for term in context.terms.values():
+        if term.iri == DOCUMENT and term.scope:
+            return term.scope.terms
+    return {}
+
+
+@cache
+def read_default() -> Context:
+    """Return the context that the package brings, for keys common to all vaults."""
+    return _read_context(_PACKAGE / "context.jsonld", Context())
+
+
+@cache
+def read_standard() -> Ontology:
+    """Return what follows from standard vocabularies in any vault; for inference only."""
+    return read_ontology([_PACKAGE / "standard.ttl"])
+
+
+def find_axioms(vocabulary: Vocabulary) -> Iterator[Triple]:
+    """Yield all that the vault's ontology and the standard vocabularies say of terms."""
+    for ontology in (vocabulary.ontology, read_standard()):
+        yield from chain.from_iterable(ontology.triples.values())
+
+
+def describe_implied(vocabulary: Vocabulary, used: Sequence[str]) -> list[Triple]:
+    """Return what is to be said of terms that no note uses; the vault's own labels come first."""
+    own = vocabulary.ontology.labels
+    names = tuple(f"<{label}>" for label in LABELS)
+    return [
+        *describe_terms(vocabulary.ontology, used),
+        *(
+            t
+            for t in describe_terms(read_standard(), used)
+            if t[1] not in names or t[0][1:-1] not in own
+        ),
+    ]
 
 
 def find_term(vocabulary: Vocabulary, key: str) -> tuple[Term | None, bool]:
@@ -123,19 +181,6 @@ def find_label(vocabulary: Vocabulary, name: str, language: str) -> str:
         if candidate in labels:
             return labels[candidate]
     return labels[min(labels)] if labels else ""
-
-
-@cache
-def _read_default() -> Context:
-    return _read_context(_PACKAGE / "context.jsonld", Context())
-
-
-def _find_scope(context: Context) -> Mapping[str, Term]:
-    """Return the terms of the document: those in the scope of the term that leads to it."""
-    for term in context.terms.values():
-        if term.iri == DOCUMENT and term.scope:
-            return term.scope.terms
-    return {}
 
 
 def _read_context(path: Path, outer: Context) -> Context:

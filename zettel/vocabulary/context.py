@@ -90,7 +90,7 @@ def _find_prefixes(source: dict[str, object]) -> dict[str, str]:
     return {
         key: iri
         for key, iri in source.items()
-        if isinstance(iri, str) and re.search(r"^[a-zA-Z][\w+.-]*:.*[/#?:=]$", iri)
+        if key[:1] != "@" and isinstance(iri, str) and _NAMESPACE.search(iri)
     }
 
 
@@ -133,4 +133,5 @@ def _expand_name(name: str, source: dict[str, object], context: Context) -> str:
     return iri
 
 
+_NAMESPACE = re.compile(r"^[a-zA-Z][\w+.-]*:.*[/#?:=]$")
 _NO_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")

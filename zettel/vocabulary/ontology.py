@@ -1,5 +1,6 @@
 """Ontology files (Turtle) → labels, classes, ranges and the hierarchy of terms."""
 
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,8 +23,8 @@ OWL = "http://www.w3.org/2002/07/owl#"
 
 LABELS = (f"{RDFS}label", f"{SKOS}prefLabel")
 _CLASSES = frozenset({f"{RDFS}Class", f"{OWL}Class"})
-_ABOVE = frozenset({f"{RDFS}subClassOf", f"{RDFS}subPropertyOf"})
-_SHOWN = frozenset({*LABELS, RDF_TYPE, *_ABOVE})
+_ABOVE = frozenset({f"{RDFS}subClassOf", f"{RDFS}subPropertyOf", RDF_TYPE})
+_SHOWN = _ABOVE.union(LABELS)
 
 
 Triple = tuple[str, str, str]
@@ -38,6 +39,22 @@ class Ontology(msgspec.Struct, frozen=True):
     ranges: Mapping[str, str]  # property → its rdfs:range
     bounds: Mapping[str, tuple[str, str]]  # date property → properties of its earliest, latest day
     triples: Mapping[str, tuple[Triple, ...]]  # IRI → triples in N-Triples syntax
+
+
+def find_ontology_files(folder: Path | None) -> list[Path]:
+    """Find the Turtle files below a vault's `ontology/` that are no shapes, in order of path."""
+    found = sorted(folder.glob("**/*.ttl")) if folder else []
+    return [path for path in found if not is_shapes(path)]
+
+
+def find_shapes_files(folder: Path | None) -> list[Path]:
+    """Find the SHACL shapes below a vault's `ontology/`, in order of path."""
+    return [path for path in (sorted(folder.glob("**/*.ttl")) if folder else []) if is_shapes(path)]
+
+
+def is_shapes(path: Path) -> bool:
+    """Say whether a Turtle file holds shapes: `shapes*.ttl`, or any in a folder `shapes/`."""
+    return path.name.startswith("shapes") or path.parent.name == "shapes"
 
 
 def read_ontology(files: Sequence[Path]) -> Ontology:
@@ -61,7 +78,7 @@ def build_ontology(triples: Sequence[Triple]) -> Ontology:
         subject, predicate, value = map(_to_iri, triple)
         by_subject[subject].append(triple)
         if predicate in LABELS and value.startswith('"'):
-            language, text = _parse_label(triple[2])
+            language, text = parse_text(triple[2])
             labels[subject].setdefault(language, text)
         objects[predicate].setdefault(subject, value)
     earliest, latest = objects[f"{ZETTEL}earliest"], objects[f"{ZETTEL}latest"]
@@ -95,11 +112,22 @@ def describe_terms(ontology: Ontology, used: Sequence[str]) -> list[Triple]:
     return sorted(described)
 
 
+def parse_text(literal: str) -> tuple[str, str]:
+    """Return the language ("" for none) and the text of a literal in N-Triples syntax."""
+    import pyoxigraph
+
+    quad = f"<x:s> <x:p> {literal} ."
+    value = next(iter(pyoxigraph.parse(quad, format=pyoxigraph.RdfFormat.N_TRIPLES))).object
+    assert isinstance(value, pyoxigraph.Literal)
+    return value.language or "", value.value
+
+
 def _read_triples(path: Path, number: int) -> list[Triple]:
     import pyoxigraph
 
     try:
-        parsed = pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE)
+        text = path.read_bytes().removeprefix(BOM_UTF8)  # which no Turtle has, but editors write
+        parsed = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)
         return [_to_triple(quad, number) for quad in parsed]
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
@@ -118,13 +146,3 @@ def _to_triple(quad: "pyoxigraph.Quad", number: int) -> Triple:
 def _to_iri(term: str) -> str:
     """Return an IRI out of its angle brackets; anything else as it is."""
     return term[1:-1] if term.startswith("<") else term
-
-
-def _parse_label(literal: str) -> tuple[str, str]:
-    """Return the language and the text of a label given as an N-Triples literal."""
-    import pyoxigraph
-
-    quad = f"<x:s> <x:p> {literal} ."
-    value = next(iter(pyoxigraph.parse(quad, format=pyoxigraph.RdfFormat.N_TRIPLES))).object
-    assert isinstance(value, pyoxigraph.Literal)
-    return value.language or "", value.value

@@ -1,0 +1,104 @@
+"""The files of a vault's ontology, and where each term stands in them."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from zettel.check.ontology.written import Written, find_entries, find_written
+from zettel.settings import Settings
+from zettel.vocabulary import Term, Vocabulary, is_shapes
+from zettel.vocabulary.terms import find_namespaces
+
+Place = tuple[str, int, int]
+"""Path from the notes folder, line, column."""
+
+
+class Key(msgspec.Struct, frozen=True):
+    """A key of the context: its name, what it means, where it stands, and inside which keys."""
+
+    name: str
+    term: Term
+    inside: tuple[str, ...]
+    place: Place
+    iri_place: Place
+    kind_place: Place
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """What the files of an ontology hold, as written.
+
+    `used` are all terms of Turtle files and queries, in order of path and place; `defined` says
+    where a term of an own namespace is first described; `shaped` are the subjects of shapes.
+    """
+
+    used: tuple[tuple[Place, Written], ...]
+    defined: Mapping[str, Place]
+    shaped: frozenset[str]
+    keys: tuple[Key, ...]
+    own: frozenset[str]
+
+
+def read_sources(settings: Settings, vocabulary: Vocabulary) -> Sources:
+    """Read the context, the Turtle files and the queries of a vault that has an ontology."""
+    folder = settings.ontology
+    assert folder is not None
+    used: list[tuple[Place, Written]] = []
+    defined: dict[str, Place] = {}
+    shaped: set[str] = set()
+    for path in (*sorted(folder.glob("**/*.ttl")), *sorted(folder.glob("queries/*.rq"))):
+        shown = _to_relative(path, settings)
+        for found in find_written(_read(path), vocabulary.prefixes):
+            place = (shown, found.line, found.column)
+            used.append((place, found))
+            if found.is_subject and path.suffix == ".ttl":
+                if is_shapes(path):
+                    shaped.add(found.iri)
+                else:
+                    defined.setdefault(found.iri, place)
+    context = folder / "context.jsonld"
+    keys = _find_keys(context, settings, vocabulary) if context.is_file() else ()
+    own = find_namespaces(vocabulary.own)
+    return Sources(tuple(used), defined, frozenset(shaped), tuple(keys), own)
+
+
+def _find_keys(path: Path, settings: Settings, vocabulary: Vocabulary) -> Iterator[Key]:
+    """Join the terms of the context to the places where its file has them."""
+    shown = _to_relative(path, settings)
+    places = {
+        (entry.path, entry.is_key): (shown, entry.line, entry.column)
+        for entry in find_entries(_read(path))
+    }
+    waiting: list[tuple[tuple[str, ...], str, Term]] = [
+        (("@context",), name, term) for name, term in vocabulary.context.terms.items()
+    ]
+    for above, name, term in waiting:
+        steps = (*above, name)
+        place = places.get((steps, True))
+        if place is None:
+            continue  # a key that the package's own context brings
+        named = ((steps, False), ((*steps, "@id"), False), ((*steps, "@reverse"), False))
+        yield Key(
+            name=name,
+            term=term,
+            inside=tuple(step for step in above if step != "@context"),
+            place=place,
+            iri_place=next((places[found] for found in named if found in places), place),
+            kind_place=places.get(((*steps, "@type"), False), place),
+        )
+        if term.scope is not None:
+            inner = term.scope.terms.items()
+            waiting += [((*steps, "@context"), below, found) for below, found in inner]
+
+
+def _read(path: Path) -> str:
+    """Return a file's text with its line ends; one that cannot be read is told elsewhere."""
+    try:
+        return path.read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def _to_relative(path: Path, settings: Settings) -> str:
+    return Path(os.path.relpath(path, settings.notes)).as_posix()

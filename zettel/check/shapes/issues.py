@@ -1,0 +1,164 @@
+"""Violations of the vault's shapes as issues, each at the line of the note that causes it."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zettel.check.codes import SHAPE_VIOLATION, build_issue
+from zettel.check.shapes.names import Namer
+from zettel.check.shapes.places import Locator, Spot, find_line
+from zettel.check.shapes.words import describe
+from zettel.formats.encoding import decode
+from zettel.model import Issue, ResolvedNote
+from zettel.rdf import build_triples, placeholder_iri
+from zettel.settings import Settings
+from zettel.shapes import Problem, Shapes, Violation, find_violations, read_shapes
+from zettel.vocabulary import Vocabulary
+from zettel.workers import paused_collector
+
+_LINK = "https://zettel.example/terms#Link"
+_GROUPS = ("Node", "And")
+_CHOICES = ("Or", "Xone")
+_KINDS = ("Class", "Datatype", "NodeKind")
+
+
+class _Finding(Struct, frozen=True):
+    """A violation as it is to be told: where, and in whose words."""
+
+    violation: Violation
+    spot: Spot | None
+    message: str
+
+
+def find_shape_issues(
+    notes: Sequence[ResolvedNote], settings: Settings, vocabulary: Vocabulary
+) -> tuple[Issue, ...]:
+    """Find what the shapes of a vault find wrong with its notes, or what is wrong with the shapes.
+
+    A vault without shapes pays nothing.
+    """
+    shapes = read_shapes(settings)
+    if not shapes:
+        return ()
+    if shapes.problems:
+        return tuple(_to_problem(problem, settings) for problem in shapes.problems)
+    with paused_collector():
+        links = _asks_links(shapes)
+        triples = list(build_triples(notes, settings, vocabulary, links=links))
+    terms = [triple for found in vocabulary.ontology.triples.values() for triple in found]
+    report = find_violations(shapes, triples, terms)
+    locator = Locator(notes, triples, settings, vocabulary, report)
+    namer = Namer(locator, settings, vocabulary)
+    missing = f"<{placeholder_iri(settings.base, '')}"  # of which Z101 tells
+    findings = [
+        finding
+        for violation in report.violations
+        for finding in _find_findings(violation, locator, namer)
+        if not (finding.violation.component in _KINDS and violation.value.startswith(missing))
+    ]
+    read = cache(partial(_read_lines, settings.notes))
+    to_issue = partial(_to_issue, shapes=shapes, settings=settings, namer=namer, read=read)
+    issues = _join_same([(finding, to_issue(finding)) for finding in findings])
+    problems = {_to_problem(problem, settings) for problem in report.problems}
+    return tuple(sorted({*issues, *problems}, key=repr))
+
+
+def _find_findings(violation: Violation, locator: Locator, namer: Namer) -> Iterator[_Finding]:
+    """Find where a violation is to be told.
+
+    What a shape finds wrong inside the same note is told where it is wrong, not also around it.
+    """
+    violation, message = locator.find_deepest(violation), namer.choose_message(violation)
+    inner = [detail for group in violation.details for detail in group]
+    owner = locator.find_owner(violation.focus)
+    is_inside = bool(inner) and all(locator.find_owner(d.focus) == owner for d in inner)
+    if violation.component in _GROUPS and is_inside and owner is not None:
+        for detail in inner:
+            for found in _find_findings(detail, locator, namer):
+                told = message or found.message
+                merged = replace(found.violation, severity=violation.severity)
+                yield replace(found, violation=merged, message=told)
+        return
+    spot = locator.locate(violation)
+    if violation.component in _CHOICES and is_inside:
+        spot = _find_wrong(violation, locator) or spot
+    yield _Finding(violation, spot, message)
+
+
+def _find_wrong(violation: Violation, locator: Locator) -> Spot | None:
+    """Find the alternative of a choice that was tried: what is written beats what is missing."""
+    for group in violation.details:
+        for detail in group:
+            if detail.value and detail.value != detail.focus:
+                return locator.locate(detail)
+    return None
+
+
+def _join_same(told: Sequence[tuple[_Finding, Issue]]) -> Iterator[Issue]:
+    """Tell one mistake once: of issues with one message at one place, the plainest is kept.
+
+    A value of the wrong kind is also out of bounds, and none of the values allowed.
+    """
+    wrong = {_to_subject(f.violation) for f, _ in told if f.violation.component in _KINDS}
+    seen: set[tuple[str, int, int, str]] = set()
+    for finding, issue in sorted(told, key=lambda item: _to_rank(item[0].violation)):
+        violation, key = finding.violation, (issue.path, issue.line, issue.column, issue.message)
+        is_repeated = violation.component not in _KINDS and _to_subject(violation) in wrong
+        if key not in seen and not (is_repeated and violation.value):
+            seen.add(key)
+            yield issue
+
+
+def _to_subject(violation: Violation) -> tuple[str, object, str]:
+    return violation.focus, violation.path, violation.value
+
+
+def _to_rank(violation: Violation) -> tuple[bool, str]:
+    return violation.component not in _KINDS, repr(violation)
+
+
+def _to_issue(
+    finding: _Finding,
+    shapes: Shapes,
+    settings: Settings,
+    namer: Namer,
+    read: Callable[[str], list[str]],
+) -> Issue:
+    violation, spot = finding.violation, finding.spot
+    sentence = describe(violation, spot, namer.at(spot.note if spot else None))
+    message, hint = (finding.message, sentence) if finding.message else (sentence, "")
+    if spot is None:
+        shape = re.split(r"[/#]", violation.shape.strip("<>"))[-1]
+        problem = shapes.locate(shape, message, hint)
+        place = _to_relative(problem.path, settings), problem.line, problem.column
+    else:
+        line = find_line(read(spot.note.path), spot)
+        place = spot.note.path, line, spot.place.column
+    return Issue(*place, SHAPE_VIOLATION, violation.severity, message, hint)
+
+
+def _to_problem(problem: Problem, settings: Settings) -> Issue:
+    place = _to_relative(problem.path, settings), problem.line, problem.column
+    return build_issue("malformed-shapes", place, problem.message, problem.hint)
+
+
+def _to_relative(path: Path, settings: Settings) -> str:
+    return os.path.relpath(path, settings.notes).replace(os.sep, "/")
+
+
+def _read_lines(folder: Path, path: str) -> list[str]:
+    """Read a note's lines again, for the few places that its properties do not know."""
+    try:
+        return decode((folder / path).read_bytes()).text.split("\n")
+    except OSError:
+        return []
+
+
+def _asks_links(shapes: Shapes) -> bool:
+    """Say whether the shapes speak of links as resources."""
+    return any(str(term) == _LINK for triple in shapes.graph for term in triple)
