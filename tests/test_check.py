@@ -182,6 +182,16 @@ def test_unknown_type_hints_at_a_near_one() -> None:
     assert far.hint == "correct it or declare it there"
 
 
+def test_an_odd_value_is_told_once() -> None:
+    """A shape that tells of the same value takes over what is odd; other values stay."""
+    shape = Issue("a.md", 3, 5, "Z117", Severity.ERROR, "No such rank.", "“rank” is “frist”")
+    odd = Issue("a.md", 3, 5, "Z122", Severity.WARNING, "“frist” is no word, “rank” has", "first?")
+    (issue,) = find_note_issues((), [odd, shape])
+    assert (issue.code, issue.hint) == ("Z117", "“frist” is no word, “rank” has; first?")
+    other = Issue("a.md", 3, 5, "Z117", Severity.ERROR, "“posts” needs “source”")
+    assert [i.code for i in find_note_issues((), [odd, other])] == ["Z117", "Z122"]
+
+
 def test_an_issue_is_one_line() -> None:
     """Controls of what is quoted neither split the line nor reach a terminal."""
     issue = Issue("a\nb.md", 2, 3, "Z101", Severity.ERROR, "no “\x1b[2J\x85\u2028\r”", "\x9b\u202e")

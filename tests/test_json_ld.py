@@ -16,6 +16,7 @@ from rdflib.compare import isomorphic
 from rdflib.term import Node
 
 import zettel
+from tests.vaults import open_vault
 from zettel.model import Note, Property, Record
 from zettel.vault import Vault
 
@@ -40,6 +41,87 @@ PRECISION = {4: rdflib.XSD.gYear, 7: rdflib.XSD.gYearMonth, 10: rdflib.XSD.date}
 def vault() -> Vault:
     """Return the orchestra's vault."""
     return zettel.open(FOLDER)
+
+
+CASES = {
+    "a list keeps order and repeats": (
+        {"steps": {"@id": "ex:steps", "@container": "@list"}},
+        "steps: [one, two, one]",
+        {"steps": ["one", "two", "one"]},
+    ),
+    "one value is a list of one": (
+        {"steps": {"@id": "ex:steps", "@container": ["@list"]}},
+        "steps: one",
+        {"steps": "one"},
+    ),
+    "a list of links, and of links and text": (
+        {"who": {"@id": "ex:who", "@type": "@id", "@container": "@list"}},
+        'who: ["[[b]]", "[[a]]", "[[b]]"]',
+        {"who": [{"@id": "b#it"}, {"@id": "a#it"}, {"@id": "b#it"}]},
+    ),
+    "a list of a datatype, inside a mapping": (
+        {
+            "tour": {"@id": "ex:tour"},
+            "years": {"@id": "ex:years", "@type": "xsd:gYear", "@container": "@list"},
+        },
+        "tour: {years: [2016, 2014]}",
+        {"tour": {"years": ["2016", "2014"]}},
+    ),
+    "mappings and text in a list": (
+        {"who": {"@id": "ex:who", "@container": "@list"}, "n": {"@id": "ex:n", "@type": "xsd:int"}},
+        "who: [Ann, {n: 2}]",
+        {"who": ["Ann", {"n": "2"}]},
+    ),
+    "a prefix by @prefix, also of another": (
+        {
+            "sub": {"@id": "p:sub-", "@prefix": True},
+            "p": {"@id": "https://p.example/", "@prefix": True},
+            "size": "p:size",
+            "kind": "sub:kind",
+        },
+        "size: big\nkind: red",
+        {"size": "big", "kind": "red"},
+    ),
+    "another name of @type": (
+        {"thing": "ex:Thing", "kind": "@type"},
+        "kind: [thing]",
+        {"kind": ["thing"]},
+    ),
+    "a scope's own @vocab, but for keys of the context": (
+        {"at": {"@id": "ex:at", "@context": {"@vocab": "https://s.example/"}}, "size": "ex:size"},
+        "at: {street: Way, description: long, size: big, in: {town: Ely}}",
+        {"at": {"street": "Way", "description": "long", "size": "big", "in": {"town": "Ely"}}},
+    ),
+    "a scope's own @language holds in mappings inside": (
+        {"fr": {"@id": "ex:fr", "@context": {"@language": "fr"}}, "say": "ex:say", "in": "ex:in"},
+        "say: hello\nfr: {say: bonjour, in: {say: salut}}",
+        {"say": "hello", "fr": {"say": "bonjour", "in": {"say": "salut"}}},
+    ),
+    "a scope without a language": (
+        {"code": {"@id": "ex:code", "@context": {"@language": None}}, "say": "ex:say"},
+        "code: {say: x7}",
+        {"code": {"say": "x7"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_part_of_json_ld(
+    tmp_path: Path, case: tuple[dict[str, object], str, dict[str, object]]
+) -> None:
+    """A note's front matter and the same as JSON give the same graph."""
+    terms, front_matter, facts = case
+    context = {"@language": "en", "ex": "https://e.example/#", "xsd": str(rdflib.XSD), **terms}
+    vault = open_vault(
+        tmp_path,
+        f"=== zettel.toml\nbase = '{BASE.removesuffix('note/')}'\n"
+        f"=== ontology/context.jsonld\n{json.dumps({'@context': context})}\n"
+        f"=== a.md\n---\n{front_matter}\n---\n=== b.md\n",
+    )
+    document = {"@context": context, "@id": f"{BASE}a#it", **facts}
+    read = Graph().parse(data=json.dumps(document), format="json-ld", publicID=BASE)
+    told = Graph().parse(data=vault.to_turtle(links=False), format="turtle")
+    assert isomorphic(read, simplify_export(told))
 
 
 def test_a_json_ld_processor_reads_the_same_facts(vault: Vault) -> None:

@@ -79,6 +79,19 @@ def to_node(term: Term, text: str, language: str) -> rdflib.term.Identifier:
     return rdflib.Literal(text, lang=tag or None)
 
 
+def test_namespaces_may_be_written_by_prefix() -> None:
+    """`@vocab` and prefixes are compact IRIs too (JSON-LD 1.1, 4.1.2 and 4.1.5), as keywords are.
+
+    rdflib's parser does not know that of `@vocab`.
+    """
+    parts = {"@vocab": "sub:t-", "sub": "ex:sub/", "ex": "https://e.example/", "a": "b"}
+    context = parse_context(parts)
+    assert context.vocabulary == "https://e.example/sub/t-"
+    assert context.prefixes["sub"] == "https://e.example/sub/"
+    assert context.terms["a"].iri == "https://e.example/sub/t-b"
+    assert parse_context([parts, {"@vocab": None, "a": "b"}]).terms["a"] == Term("", unmapped=True)
+
+
 def test_vault_replaces_common_terms(tmp_path: Path) -> None:
     """A key that the vault's context maps on the thing leaves the document's default terms."""
     context = '{"@context": {"ex": "https://e.example/", "author": "ex:writer"}}'

@@ -36,6 +36,17 @@ def test_inferred_rows_are_marked(whole: Path, call: Call) -> None:
     assert "inferred" not in call("query", whole, PARTS).stdout
 
 
+def test_a_stated_link_is_not_marked(whole: Path, call: Call) -> None:
+    """Of a symmetric property the end that the note states is no inference, whatever its label."""
+    rows = [
+        line
+        for name in ("Alpha", "Gamma")
+        for line in call("query", whole, "links-of", "--of", name, "--infer").stdout.splitlines()
+        if "related to" in line
+    ]
+    assert [line.endswith("inferred") for line in rows] == [False, True]
+
+
 def test_nothing_inferred_nothing_marked(whole: Path, call: Call) -> None:
     """Where inference adds nothing, the table is the plain one."""
     asked = "SELECT ?title { ?note dcterms:title ?title } ORDER BY ?title"

@@ -184,3 +184,26 @@ def test_the_handler_serves_python_frontmatter() -> None:
     post = frontmatter.loads("---\nid: 0123\nb: [c, d]\n---\n\ntext\n", handler=HANDLER)
     assert (post.metadata, post.content) == ({"id": "0123", "b": ["c", "d"]}, "text")
     assert frontmatter.loads(frontmatter.dumps(post), handler=HANDLER).metadata == post.metadata
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason", "hint"),
+    [
+        ("m:\n  - a: 1\n  b: 2", "the indentation fits", "no tabs"),
+        ("m:\n    a: 1\n  - b: 2", "the indentation fits", "no tabs"),
+        ("m:\n  - a: 1\n\tb: 2", "the indentation fits", "no tabs"),
+        ("m: A\n  b: 2", "a key stands below one that has a value", "no tabs"),
+        ("m: A : b", "“: ” stands on the line twice", "in quotes"),
+        ("m: @a", "no value begins so", "in quotes"),
+        ("m: [[a]] b", "more stands here than one value", "in quotes"),
+        ("m: [a, b", "a “[” is opened and not closed", "in quotes"),
+        ("m: 'a", "a quote is opened and not closed", "close it"),
+        ("m: - a", "a list begins on the line of its key", "on the next line"),
+        ("m", "this line has no key", "key: value"),
+    ],
+)
+def test_what_is_no_yaml_is_told_in_plain_words(lines: str, reason: str, hint: str) -> None:
+    """The reason is not the parser's, and the hint is one that helps."""
+    (issue,) = HANDLER.parse(f"id: a\n{lines}\n", 2).issues
+    assert reason in issue.message
+    assert hint in issue.hint

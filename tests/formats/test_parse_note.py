@@ -1,6 +1,7 @@
 """A file becomes a note, whatever its bytes."""
 
 import codecs
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -243,3 +244,42 @@ def test_any_signs_are_a_note(text: str) -> None:
         assert 1 <= link.line <= len(lines)
         assert 1 <= link.column <= len(lines[link.line - 1]) + 1
         assert link.start == -1 or link.context[link.start : link.end]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("id: [a, b]", "“id” holds one text; “a” is taken"),
+        ("id: {a: b}", "“id” holds one text; “note” is taken"),
+        ('id: ""', "“id” is empty; the note's id is “note”"),
+        ("id:", "“id” is empty; the note's id is “note”"),
+        ("id: a\nuid: b", "the note has another id already, “a”, which is taken"),
+        ("uid: b\nid: a", "the note has another id already, “a”, which is taken"),
+    ],
+)
+def test_ids_that_are_not_one(lines: str, told: str) -> None:
+    """An id is one text; of several, it is said which one is taken."""
+    issues = parse_note("note.md", f"---\n{lines}\n---\n".encode())[1]
+    assert [(issue.code, issue.message) for issue in issues] == [("Z110", told)]
+
+
+def test_one_id_twice() -> None:
+    """The same id under two keys, and none at all, are fine."""
+    assert not list_issues(b"---\nid: a\nuid: a\n---\n")
+    assert not list_issues(b"---\ntitle: a\n---\n")
+
+
+def test_keys_are_composed() -> None:
+    """`é` is one letter in keys and types of links, however it was typed; values stay as they are.
+
+    Unicode Standard Annex 15: NFC and NFD of a text are equivalent.
+    """
+    text = "---\nunité: été\nm: {début: '[[où:x]]'}\nbad: @x\nclé: @y\n---\n[[rôle:x|é]]\n"
+    composed, decomposed = (parse(unicodedata.normalize(f, text)) for f in ("NFC", "NFD"))
+    keys = [item.key for item in decomposed.properties]
+    assert keys == [item.key for item in composed.properties]
+    assert keys == ["unité", "m", "bad", "clé"]
+    assert [(k.relation, k.prefix) for k in decomposed.links] == [
+        (k.relation, k.prefix) for k in composed.links
+    ]
+    assert decomposed.properties[0].values == (unicodedata.normalize("NFD", "été"),)

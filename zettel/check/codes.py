@@ -24,7 +24,7 @@ CODES = (
     Code("Z107", "missing-attachment", Severity.ERROR, "a link leads to a file that is not there"),
     Code("Z108", "unknown-type", Severity.WARNING, "the ontology does not know the note's type"),
     Code("Z109", "broken-encoding", Severity.ERROR, "the file is not valid UTF-8 text"),
-    Code("Z110", "odd-id", Severity.WARNING, "an id looks like a timestamp and is none"),
+    Code("Z110", "odd-id", Severity.WARNING, "an id is no timestamp, or not one id"),
     Code("Z111", "type-drift", Severity.WARNING, "one type is written in several ways"),
     Code("Z112", "orphan", Severity.INFO, "no link joins the note to another"),
     Code("Z113", "self-link", Severity.INFO, "a note links to itself"),
@@ -37,6 +37,14 @@ CODES = (
     Code("Z120", "unlabelled-term", Severity.WARNING, "an own term lacks a label or a comment"),
     Code("Z121", "clashing-term", Severity.WARNING, "a term or key is two things at once"),
     Code("Z122", "odd-value", Severity.WARNING, "a value is not what its key holds"),
+    Code(
+        "Z123",
+        "unknown-key",
+        Severity.WARNING,
+        "a key is written almost like one that the context knows",
+    ),
+    Code("Z124", "unsupported-context", Severity.WARNING, "a part of the context is not read"),
+    Code("Z125", "malformed-query", Severity.ERROR, "a query of the vault is no SPARQL"),
 )
 
 SHAPE_VIOLATION = "Z117"  # the one code whose severity its shape decides

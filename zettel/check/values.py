@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
+from unicodedata import normalize
 
 from zettel.check.codes import build_issue
+from zettel.check.keys import find_mapping_keys
 from zettel.check.notes import suggest_type
 from zettel.model import Issue, Note, Property, Record, ResolvedNote
-from zettel.rdf.facts import STRUCTURAL, find_property
+from zettel.rdf.facts import STRUCTURAL
 from zettel.rdf.literals import XSD, to_typed_literal
 from zettel.rdf.names import to_iri
+from zettel.rdf.places import find_place
+from zettel.rdf.subject import find_property
 from zettel.resolve import build_index, suggest_names
 from zettel.settings import Settings, parse_language
 from zettel.syntax import parse_whole_link
@@ -33,7 +37,7 @@ _NAMES = {
     f"{XSD}dateTime": "day and time such as 2016-10-07T09:30:00",
     f"{XSD}time": "time such as 09:30:00",
     f"{XSD}duration": "length of time such as P2Y or PT90M",
-    f"{XSD}anyURI": "address",
+    f"{XSD}anyURI": "web address",
 }
 _DAYS = frozenset({f"{XSD}date", f"{XSD}gYear", f"{XSD}gYearMonth"})
 _DATE = f"{ZETTEL}Date"
@@ -45,6 +49,7 @@ _DATES = 'dates are written as 2016, 2016-10, 2016-10-07 or "autumn 2016"'
 class _Written(NamedTuple):
     """A property where it stands: its term, and the terms that words in it may name."""
 
+    note: Note
     prop: Property
     term: Term
     scopes: tuple[Mapping[str, Term], ...]
@@ -71,16 +76,20 @@ def find_value_issues(
     if settings.ontology is None:
         return
     common = {id(term) for term in _find_terms(read_default())}
+    mapped = find_mapping_keys([resolved.note for resolved in notes])
     find_index = cache(partial(build_index, [resolved.note for resolved in notes]))
     for resolved in notes:
         for written in _find_written(resolved.note, settings.base, vocabulary):
             is_own = id(written.term) not in common
             for fault in _find_faults(written, vocabulary, is_own=is_own):
-                hint = fault.hint
-                if fault.name and (near := suggest_names(find_index(), fault.name, 1)):
-                    hint = f"did you mean [[{near[0]}]]?"
                 place = (resolved.note.path, fault.line, fault.column)
-                yield build_issue("odd-value", place, fault.message, hint)
+                message, hint, key = fault.message, fault.hint, written.prop.key
+                if fault.name and key in mapped:
+                    message = f"“{fault.name}” is no mapping, and “{key}” holds those"
+                    hint = "write its keys below it, each on a line of its own"
+                elif fault.name and (near := suggest_names(find_index(), fault.name, 1)):
+                    hint = f"did you mean [[{near[0]}]]?"
+                yield build_issue("odd-value", place, message, hint)
 
 
 def _find_terms(context: Context) -> Iterator[Term]:
@@ -102,7 +111,7 @@ def _find_written(note: Note, base: str, vocabulary: Vocabulary) -> Iterator[_Wr
         term = term or find_property(vocabulary, base, prop.key)
         if not term.iri:
             continue
-        yield _Written(prop, term, scopes)
+        yield _Written(note, prop, term, scopes)
         if "@language" not in term.container:
             inner = scopes if term.scope is None else (term.scope.terms, *scopes)
             records = (value for value in prop.values if isinstance(value, Record))
@@ -110,16 +119,17 @@ def _find_written(note: Note, base: str, vocabulary: Vocabulary) -> Iterator[_Wr
 
 
 def _find_faults(written: _Written, vocabulary: Vocabulary, *, is_own: bool) -> Iterator[_Fault]:
-    prop, term, _ = written
-    for value in prop.values:
+    note, prop, term, _ = written
+    for number, value in enumerate(prop.values):
         if isinstance(value, Record):
             yield from _check_record(written, value)
         elif not value.strip():
             continue
         elif parse_whole_link(value) is not None:
             if is_own and term.kind and not term.kind.startswith("@") and term.kind != _STRING:
-                message = f"{value} is a link, and “{prop.key}” holds {_name(term.kind)}"
-                yield _Fault(prop.line, prop.column, message)
+                message = f"{value} is a link, and “{prop.key}” holds a {_name(term.kind)}"
+                place = find_place(note, prop, number)
+                yield _Fault(place.line, place.column, message)
         elif term.kind == "@id":
             if is_own and not _is_address(value, vocabulary):
                 message = f"“{value}” is no link, and “{prop.key}” holds links"
@@ -134,7 +144,7 @@ def _find_faults(written: _Written, vocabulary: Vocabulary, *, is_own: bool) -> 
 
 def _check_record(written: _Written, record: Record) -> Iterator[_Fault]:
     """Tell a mapping in place of a value, and what is no language in place of one."""
-    prop, term, _ = written
+    _, prop, term, _ = written
     if "@language" in term.container:
         for entry in record.properties:
             if not parse_language(entry.key):
@@ -142,12 +152,12 @@ def _check_record(written: _Written, record: Record) -> Iterator[_Fault]:
                 yield _Fault(entry.line, entry.column, message, "write one such as fr or en-gb")
     elif term.kind and not term.kind.startswith("@") and term.scope is None:
         message = f"a mapping stands here, and “{prop.key}” holds a {_name(term.kind)}"
-        yield _Fault(prop.line, prop.column, message)
+        yield _Fault(record.line, record.column, message)
 
 
 def _check_word(written: _Written, value: str, vocabulary: Vocabulary) -> Iterator[_Fault]:
     scopes = (*written.scopes, vocabulary.thing)
-    if any(value in scope for scope in scopes) or _is_address(value, vocabulary):
+    if any(normalize("NFC", value) in scope for scope in scopes) or _is_address(value, vocabulary):
         return
     known = [
         name

@@ -16,7 +16,7 @@ from zettel.rdf import (
     find_used_terms,
 )
 from zettel.settings import Settings
-from zettel.vocabulary import Vocabulary, describe_implied, describe_terms, find_axioms
+from zettel.vocabulary import Vocabulary, describe_implied, describe_used, find_axioms
 from zettel.workers import paused_collector
 
 Chunks = Iterator[bytes]
@@ -115,7 +115,7 @@ class Material:
 
     def describe(self, used: Iterable[str]) -> list[Triple]:
         """Return what is to be said of the terms used, sorted."""
-        said = set(describe_terms(self.vocabulary.ontology, sorted(used)))
+        said = set(describe_used(self.vocabulary, sorted(used)))
         if self.ontology:
             said.update(t for found in self.vocabulary.own.triples.values() for t in found)
         return sorted(said)

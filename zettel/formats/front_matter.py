@@ -17,6 +17,14 @@ from zettel.formats.yaml_nodes import MALFORMED, MAX_SIZE, Matter, YamlError, co
 from zettel.formats.yaml_recovery import read_piecewise
 from zettel.model import Issue, Property, Record, Severity
 
+MAX_LINES = 1_000
+"""Lines that are looked at to tell what front matter is not closed."""
+
+_KEY = re.compile(r"([^\W\d][\w-]*):(?:[ \t]|\r?$)")
+_BELOW = re.compile(r"[ \t]+\S|-[ \t]|#")
+_COMMON = frozenset(
+    {"id", "uid", "title", "alias", "aliases", "type", "types", "tag", "tags", "date"}
+)
 _TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 
 
@@ -86,6 +94,33 @@ def is_front_matter(fm: str) -> bool:
         return not isinstance(compose(fm), ScalarNode)
     except YamlError:
         return True
+
+
+def is_unclosed(text: str) -> bool:
+    """Tell front matter whose second `---` is missing from text under a thematic break.
+
+    Up to the first empty line there is nothing but YAML: keys, and what is indented or listed below
+    them. One key alone, such as `Note: …`, may be prose, unless it is one that every vault has.
+    """
+    lines = text.split("\n", MAX_LINES)
+    if lines[0].rstrip() != "---":
+        return False
+    keys: list[str] = []
+    for line in lines[1:]:
+        if not line.strip():
+            break
+        match = _KEY.match(line)
+        if match is None and not (keys and _BELOW.match(line)):
+            return False
+        keys += [match[1]] if match else []
+    return len(keys) > 1 or not _COMMON.isdisjoint(keys)
+
+
+def report_unclosed() -> Issue:
+    """Return the issue of front matter that nothing closes."""
+    message = "the front matter is not closed by ---, so it is read as text"
+    hint = "write --- on a line of its own after the last key"
+    return Issue("", 1, 1, MALFORMED, Severity.ERROR, message, hint)
 
 
 def to_text(properties: Iterable[Property]) -> str:

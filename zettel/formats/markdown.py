@@ -1,14 +1,16 @@
 """A Markdown file → a note and what its author should know about it."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from zettel.formats import fields
 from zettel.formats.encoding import decode, find_offset
-from zettel.formats.front_matter import HANDLER, is_front_matter
+from zettel.formats.front_matter import HANDLER, is_front_matter, is_unclosed, report_unclosed
 from zettel.formats.yaml_nodes import Matter
-from zettel.model import Issue, Link, Note, Severity
+from zettel.model import Issue, Link, Note, Property, Severity
 from zettel.syntax import Body, parse_body
 
 BROKEN_ENCODING = "Z109"
@@ -32,8 +34,7 @@ def parse_note(path: str, data: bytes) -> tuple[Note, tuple[Issue, ...]]:
     issues = list(matter.issues)
     if decoded.broken >= 0:
         issues.insert(0, _report_encoding(text, decoded.broken))
-    if matter.properties and (odd := _find_odd_id(note, matter)):
-        issues.append(odd)
+    issues += _find_odd_ids(note, matter)
     return note, tuple(replace(issue, path=path) for issue in issues)
 
 
@@ -42,6 +43,8 @@ def _parse_front_matter(text: str) -> tuple[Matter, int]:
     if not text.startswith("---"):
         return Matter(), 0
     match = HANDLER.FM_BOUNDARY.match(text)
+    if match is None and is_unclosed(text):
+        return Matter(issues=(report_unclosed(),)), 0
     if match is None or not is_front_matter(match[1]):
         return Matter(), 0
     return HANDLER.parse(match[1], 2), match.end()
@@ -59,14 +62,29 @@ def _build_note(path: str, matter: Matter, body: Body, line: int, offset: int) -
         tags=fields.find_tags(properties, body.tags),
         created=fields.find_created(properties, note_id, path),
         modified=fields.find_first(properties, fields.MODIFIED_KEYS),
-        properties=matter.properties + body.properties,
-        links=tuple(sorted(matter.links, key=_find_position)) + body.links,
+        properties=matter.properties + tuple(map(_compose_key, body.properties)),
+        links=tuple(map(_compose_type, (*sorted(matter.links, key=_find_position), *body.links))),
         headings=body.headings,
         blocks=body.blocks,
         body_line=line,
         body_offset=offset,
         words=body.words,
     )
+
+
+def _compose_key(item: Property) -> Property:
+    """Return a property whose key is the same however its accents were typed (Unicode NFC)."""
+    if item.key.isascii():
+        return item
+    return replace(item, key=unicodedata.normalize("NFC", item.key))
+
+
+def _compose_type(link: Link) -> Link:
+    """Return a link whose type is the same however its accents were typed (Unicode NFC)."""
+    if link.relation.isascii() and link.prefix.isascii():
+        return link
+    relation, prefix = (unicodedata.normalize("NFC", t) for t in (link.relation, link.prefix))
+    return replace(link, relation=relation, prefix=prefix)
 
 
 def _find_position(link: Link) -> tuple[int, int]:
@@ -80,12 +98,23 @@ def _report_encoding(text: str, at: int) -> Issue:
     return Issue("", line, column, BROKEN_ENCODING, Severity.WARNING, message, hint)
 
 
-def _find_odd_id(note: Note, matter: Matter) -> Issue | None:
-    if not _ODD.search(note.id):
-        return None
-    for item in matter.properties:
-        if item.key in fields.ID_KEYS and note.id in {str(value).strip() for value in item.values}:
+def _find_odd_ids(note: Note, matter: Matter) -> Iterator[Issue]:
+    """Find ids that are none, that are several, or that no link can hold."""
+    written = [item for item in matter.properties if item.key in fields.ID_KEYS]
+    written.sort(key=lambda item: fields.ID_KEYS.index(item.key))
+    for item in written:
+        texts = [value.strip() for value in item.values if isinstance(value, str)]
+        message = hint = ""
+        if len(texts) < len(item.values) or len(texts) > 1:
+            message, hint = f"“{item.key}” holds one text; “{note.id}” is taken", "write one id"
+        elif not any(texts):
+            message = f"“{item.key}” is empty; the note's id is “{note.id}”"
+            hint = "write an id, or leave the key out"
+        elif note.id not in texts:
+            message = f"the note has another id already, “{note.id}”, which is taken"
+            hint = f"leave out “{item.key}”, or the other key"
+        elif _ODD.search(note.id):
             message = f"the id “{note.id}” has characters that links and addresses cannot hold"
             hint = "use letters, digits, “-” and “_”"
-            return Issue("", item.line, item.column, ODD_ID, Severity.WARNING, message, hint)
-    return None
+        if message:
+            yield Issue("", item.line, item.column, ODD_ID, Severity.WARNING, message, hint)

@@ -5,6 +5,7 @@ vocabulary. The parser is libyaml (C), which tells where each node stands; nothi
 """
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -139,8 +140,9 @@ class _NodeReader:
         return tuple(found.values())
 
     def read_key(self, node: Node) -> str:
+        """Return a key, composed: `é` is one letter, however it was typed (Unicode NFC)."""
         if isinstance(node, ScalarNode):
-            return str(node.value).strip()
+            return unicodedata.normalize("NFC", str(node.value).strip())
         self.report(node.start_mark, MALFORMED, "this key is no text")
         return " ".join(self.find_raw(node).split())
 

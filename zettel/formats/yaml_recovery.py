@@ -5,10 +5,12 @@ be read is an issue, and its text stays as the value when it is on one line.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from yaml.nodes import MappingNode
 
+from zettel.formats.yaml_faults import explain
 from zettel.formats.yaml_nodes import (
     KEPT_AS_TYPED,
     MALFORMED,
@@ -73,8 +75,8 @@ def _keep_raw(chunk: str, line: int, error: YamlError) -> Matter:
     place = ("", line + row, error.column + 1)
     match = _KEY.match(lines[0])
     if match is None or len(match["key"]) > _LONGEST_KEY:
-        return Matter(issues=(_tell(place, error, kept=False),))
-    key = match["key"].strip()
+        return Matter(issues=(_tell(place, error, lines[row], kept=False),))
+    key = unicodedata.normalize("NFC", match["key"].strip())
     raw = lines[0][match.end() :].strip()
     items = [_ITEM.fullmatch(item) for item in lines[1:] if item.strip()]
     places = [(0, raw)] if raw and not items else []
@@ -85,17 +87,18 @@ def _keep_raw(chunk: str, line: int, error: YamlError) -> Matter:
         quoted = _QUOTED.fullmatch(value)
         values.append(quoted[2] if quoted else value)
         links.extend(_find_links(values[-1], key, lines[at], line + at))
-    issue = _tell(place, error, kept=bool(values))
+    issue = _tell(place, error, lines[row], kept=bool(values))
     return Matter((Property(key, tuple(values), line, 1),), tuple(links), (issue,))
 
 
-def _tell(place: tuple[str, int, int], error: YamlError, *, kept: bool) -> Issue:
+def _tell(place: tuple[str, int, int], error: YamlError, written: str, *, kept: bool) -> Issue:
     """Say what is wrong; it is less bad where the text was kept as the value."""
+    reason, hint = explain(error, written)
     if kept:
-        message = f"this is no YAML, and was kept as it is typed: {error}"
-        return Issue(*place, KEPT_AS_TYPED, Severity.WARNING, message, "put the value in quotes")
-    message = f"the front matter cannot be read here: {error}"
-    return Issue(*place, MALFORMED, Severity.ERROR, message, "put the value in quotes")
+        message = f"this is no YAML, and was kept as it is typed: {reason}"
+        return Issue(*place, KEPT_AS_TYPED, Severity.WARNING, message, hint)
+    message = f"the front matter cannot be read here: {reason}"
+    return Issue(*place, MALFORMED, Severity.ERROR, message, hint)
 
 
 def _find_links(value: str, key: str, written: str, line: int) -> tuple[Link, ...]:

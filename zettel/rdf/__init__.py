@@ -17,7 +17,7 @@ from zettel.rdf.placement import find_places
 from zettel.rdf.places import Place, Places
 from zettel.rdf.turtle import Compactor, to_blocks, to_header, to_turtle
 from zettel.settings import Settings
-from zettel.vocabulary import Vocabulary
+from zettel.vocabulary import Vocabulary, find_described
 
 __all__ = [
     "RDF_TYPE",
@@ -69,5 +69,4 @@ def find_used_terms(notes: Iterable[NoteTriples], vocabulary: Vocabulary) -> set
         for triples in (note.own, note.shared):
             used.update([predicate for _, predicate, _ in triples])
             used.update([value for _, _, value in triples if value[0] == "<"])
-    known = vocabulary.ontology.triples
-    return {term for term in used if term[1:-1] in known}
+    return find_described(vocabulary, used)

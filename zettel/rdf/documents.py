@@ -18,17 +18,15 @@ from zettel.model import (
     ResolvedNote,
 )
 from zettel.rdf import names
-from zettel.rdf.facts import (
-    RDF_TYPE,
+from zettel.rdf.facts import RDF_TYPE, Triple, build_facts
+from zettel.rdf.literals import to_date_literal, to_literal, to_node
+from zettel.rdf.subject import (
     Subject,
-    Triple,
-    build_facts,
     build_subject,
     find_property,
     find_relations,
     find_type,
 )
-from zettel.rdf.literals import to_date_literal, to_literal, to_node
 from zettel.settings import Settings
 from zettel.syntax.dates import parse_date
 from zettel.vocabulary import ZETTEL, Term, Vocabulary, find_term
@@ -135,9 +133,19 @@ def _find_tag(literal: str) -> str:
 
 
 def _find_titles(note: Note, language: str) -> list[str]:
-    """Return the title as a literal, or one for each language that the note gives it in."""
+    """Return the title as a literal, or one for each language that the note gives it in.
+
+    The digits of a file's name, which stand in for a title, are in no language.
+    """
     tagged = _find_tagged(note.properties, ("title",))
-    return [to_literal(text, tag) for tag, text in tagged] or [to_literal(note.title, language)]
+    titles = [to_literal(text, tag) for tag, text in tagged]
+    return titles or [to_literal(note.title, language if _is_name(note) else "")]
+
+
+def _is_name(note: Note) -> bool:
+    if any(map(str.isalpha, note.title)) or any(heading.level == 1 for heading in note.headings):
+        return True
+    return any(prop.key == "title" and any(prop.values) for prop in note.properties)
 
 
 def _find_tagged(
@@ -215,7 +223,7 @@ def build_relations(
             continue
         subject = document if find_term(vocabulary, found.relation)[1] else thing
         ends = (target, subject) if term.reverse else (subject, target)
-        yield to_node(ends[0]), to_node(term.iri), to_node(ends[1])
+        yield to_node(ends[0]), _to_predicate(term), to_node(ends[1])
 
 
 def build_links(
@@ -238,9 +246,13 @@ def build_links(
                 subject.vocabulary, subject.base, found.relation
             )
             if term.iri:
-                yield node, _RELATION, to_node(term.iri)
+                yield node, _RELATION, _to_predicate(term)
         if found.link.context:
             yield node, _CONTEXT, to_literal(found.link.context, language)
+
+
+def _to_predicate(term: Term) -> str:
+    return RDF_TYPE if term.iri == "@type" else to_node(term.iri)
 
 
 def _find_meant(

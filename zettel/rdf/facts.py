@@ -1,62 +1,42 @@
 """Front-matter properties → triples, as the context says (JSON-LD 1.1, term definitions)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from unicodedata import normalize
 
 import msgspec
 
-from zettel.model import LinkKind, Note, Property, Record, Resolution, ResolvedNote
+from zettel.model import Property, Record
 from zettel.rdf import names
-from zettel.rdf.literals import XSD, to_date_literal, to_literal, to_node, to_typed_literal
-from zettel.rdf.places import Place, Places, find_place
+from zettel.rdf.literals import (
+    XSD,
+    to_date_literal,
+    to_literal,
+    to_node,
+    to_text_literal,
+    to_typed_literal,
+)
+from zettel.rdf.places import Place, find_place
+from zettel.rdf.subject import Subject, enter, find_scoped, find_type_in, find_usual
 from zettel.syntax import parse_whole_link
 from zettel.syntax.dates import parse_date
-from zettel.vocabulary import ZETTEL, Term, Vocabulary, expand_iri, find_class, find_term
+from zettel.vocabulary import ZETTEL, Term, expand_iri, find_term
 
 Triple = tuple[str, str, str]
 """Subject, predicate and object in N-Triples syntax."""
 
-RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDF_TYPE = f"<{_RDF}type>"
+_FIRST, _REST, _NIL = f"{_RDF}first", f"<{_RDF}rest>", f"{_RDF}nil"
 _POSITION = "<https://schema.org/position>"
 _PART_OF = "<http://purl.org/dc/terms/isPartOf>"
+_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 _PASSAGE = f"<{ZETTEL}passage>"
 
 STRUCTURAL = frozenset(
     {"id", "uid", "UID", "ID", "title", "alias", "aliases", "type", "types", "tag", "tags"}
 )
 """Keys that became fields of the note, and triples of their own."""
-
-
-class Subject(msgspec.Struct, frozen=True):
-    """What properties are said of, and what is needed to understand their values."""
-
-    note: Note
-    base: str
-    vocabulary: Vocabulary
-    language: str  # of literals whose term leaves it to the context
-    targets: Mapping[str, Resolution]  # where links in values lead, by target as written
-    fragments: names.Fragments
-    iri: str = ""
-    scopes: tuple[Mapping[str, Term], ...] = ()  # terms of nested contexts, innermost first
-    places: Places | None = None  # told where each triple comes from
-
-
-def build_subject(
-    resolved: ResolvedNote, base: str, vocabulary: Vocabulary, language: str
-) -> Subject:
-    """Return the thing that a note is about, ready for `build_facts`.
-
-    `language` is the note's own, "" if it names none; it stands in for the context's default.
-    """
-    in_values = (LinkKind.PROPERTY, LinkKind.INLINE)
-    return Subject(
-        note=resolved.note,
-        base=base,
-        vocabulary=vocabulary,
-        language=vocabulary.context.language and (language or vocabulary.context.language),
-        targets={r.link.target: r.resolution for r in resolved.links if r.link.kind in in_values},
-        fragments=names.Fragments(),
-        iri=names.thing_iri(base, resolved.note.id),
-    )
 
 
 def build_facts(subject: Subject) -> Iterator[Triple]:
@@ -70,69 +50,23 @@ def build_facts(subject: Subject) -> Iterator[Triple]:
             yield from _build_property(document if on_document else subject, prop)
 
 
-def find_property(vocabulary: Vocabulary, base: str, key: str) -> Term:
-    """Return the term of a key; one that no context maps is a property of the vault's own.
-
-    A context may say by `@vocab` where such properties are named (JSON-LD 1.1, section 4.1.2).
-    """
-    term, _ = find_term(vocabulary, key)
-    if term is not None:
-        return term
-    namespace = vocabulary.context.vocabulary
-    if namespace:
-        return Term(names.term_iri(namespace, key))
-    return Term(names.key_iri(base, key), language="")
-
-
-def find_type(vocabulary: Vocabulary, base: str, name: str) -> str:
-    """Return the class of a note type; one that no context maps is a class of the vault's own."""
-    namespace = vocabulary.context.vocabulary
-    own = names.term_iri(namespace, name) if namespace else names.type_iri(base, name)
-    return find_class(vocabulary, name) or own
-
-
-def find_relations(subject: Subject) -> dict[str, list[tuple[int, Term]]]:
-    """Return what each key means where it stands: by key, the line and the term, in order of line.
-
-    A key inside a mapping means what the scope of that mapping says; without mappings, none differs
-    from what it means everywhere, and nothing is returned.
-    """
-    if not any(isinstance(v, Record) for prop in subject.note.properties for v in prop.values):
-        return {}
-    found: dict[str, list[tuple[int, Term]]] = {}
-    waiting = [(subject, prop) for prop in subject.note.properties]
-    for outer, prop in waiting:
-        term = _find_scoped(outer, prop.key)
-        found.setdefault(prop.key, []).append((prop.line, term))
-        records = [value for value in prop.values if isinstance(value, Record)]
-        if records:
-            inner = _enter(outer, term, outer.iri)
-            waiting += [(inner, below) for record in records for below in record.properties]
-    return {key: sorted(terms, key=lambda item: item[0]) for key, terms in found.items()}
-
-
-def _enter(subject: Subject, term: Term, iri: str) -> Subject:
-    """Return the subject that a nested mapping speaks of, with the scope of its key."""
-    scope = () if term.scope is None else (term.scope.terms,)
-    return msgspec.structs.replace(subject, iri=iri, scopes=(*scope, *subject.scopes))
-
-
-def _find_scoped(subject: Subject, key: str) -> Term:
-    for scope in subject.scopes:
-        if key in scope:
-            return scope[key]
-    return find_property(subject.vocabulary, subject.base, key)
-
-
 def _build_property(subject: Subject, prop: Property) -> Iterator[Triple]:
-    term = _find_scoped(subject, prop.key)
+    term = find_scoped(subject, prop.key)
     if not term.iri:
         return
     if "@language" in term.container:
         yield from _build_language_map(subject, term, prop)
-        return
-    position = 0
+    elif term.iri == "@type":
+        yield from _build_types(subject, prop)
+    elif "@list" in term.container and not term.reverse and _has_text(prop):
+        yield from _build_list(subject, term, prop)
+    else:
+        yield from _build_values(subject, term, prop)
+
+
+def _build_values(subject: Subject, term: Term, prop: Property) -> Iterator[Triple]:
     found: Iterator[Triple]
+    position = 0
     for number, value in enumerate(prop.values):
         if isinstance(value, Record):
             position += 1
@@ -140,9 +74,48 @@ def _build_property(subject: Subject, prop: Property) -> Iterator[Triple]:
             found = _build_record(subject, term, prop.key, value, ordered)
         else:
             found = _build_value(subject, term, value)
+        yield from _place(subject, prop, number, found)
+
+
+def _build_types(subject: Subject, prop: Property) -> Iterator[Triple]:
+    """Read a key that the context makes another name of `@type` (JSON-LD 1.1, section 4.1.8)."""
+    this = to_node(subject.iri)
+    for number, value in enumerate(prop.values):
+        if isinstance(value, str):
+            found = iter([(this, RDF_TYPE, to_node(_find_class(subject, value)))])
+            yield from _place(subject, prop, number, found)
+
+
+def _build_list(subject: Subject, term: Term, prop: Property) -> Iterator[Triple]:
+    """Write an ordered key as an RDF list (JSON-LD 1.1, section 4.3.1), a fragment for each node.
+
+    A list of mappings alone is none: those are resources, which know their places.
+    """
+    document = names.document_iri(subject.base, subject.note.id)
+    member = msgspec.structs.replace(term, iri=_FIRST, container=())
+    fragments = [subject.fragments.name(prop.key, _find_name(value)) for value in prop.values]
+    nodes = [f"{document}#{fragment}" for fragment in fragments]
+    for number, (value, rest) in enumerate(zip(prop.values, [*nodes[1:], _NIL], strict=True)):
+        inner = msgspec.structs.replace(subject, iri=nodes[number])
+        node = to_node(nodes[number])
         if subject.places is not None:
-            found = subject.places.record(found, find_place(subject.note, prop, number))
-        yield from found
+            place = find_place(subject.note, prop, number)
+            subject.places.enter(node, place, subject.scopes)
+        if isinstance(value, Record):
+            found = _build_record(inner, member, prop.key, value, 0)
+        else:
+            found = _build_value(inner, member, value)
+        ends = [_join(subject, term, node)] if number == 0 else []
+        yield from _place(subject, prop, number, chain(ends, found, [(node, _REST, to_node(rest))]))
+
+
+def _place(
+    subject: Subject, prop: Property, number: int, found: Iterable[Triple]
+) -> Iterable[Triple]:
+    """Tell those who ask that triples come from a value of a property."""
+    if subject.places is None:
+        return found
+    return subject.places.record(found, find_place(subject.note, prop, number))
 
 
 def _build_record(
@@ -150,19 +123,19 @@ def _build_record(
 ) -> Iterator[Triple]:
     """Give a mapping a resource of its own, named by its key and the first thing that it says."""
     document = names.document_iri(subject.base, subject.note.id)
-    iri = f"{document}#{subject.fragments.name(key, _find_first_text(record.properties))}"
-    inner = _enter(subject, term, iri)
+    iri = f"{document}#{subject.fragments.name(key, _find_name(record))}"
+    inner = enter(subject, term, iri)
     if inner.places is not None:
         place = Place(record.line, record.column, key)
         inner.places.enter(to_node(iri), place, inner.scopes)
     yield _join(subject, term, to_node(iri))
-    usual = subject.vocabulary.ontology.ranges.get(term.iri, "")
-    classes = list(_find_classes(inner, record)) or [usual]
+    if not (classes := list(_find_classes(inner, record))):
+        classes = [find_usual(subject.vocabulary, term)]
     yield from ((to_node(iri), RDF_TYPE, to_node(name)) for name in classes if name)
     if position:
         yield to_node(iri), _POSITION, to_literal(str(position), datatype=f"{XSD}integer")
     for prop in record.properties:
-        if prop.key not in ("type", "types") or any(prop.key in s for s in inner.scopes):
+        if not _is_type(inner, prop.key):
             yield from _build_property(inner, prop)
 
 
@@ -182,8 +155,10 @@ def _build_value(subject: Subject, term: Term, value: str) -> Iterator[Triple]:
     elif term.kind and not term.kind.startswith("@"):
         yield _join(subject, term, to_typed_literal(value, term.kind))
     else:
-        language = subject.language if term.language is None else term.language
-        yield _join(subject, term, to_literal(value, language))
+        # A term that names its language means it for whatever stands there.
+        told = term.language
+        default = to_text_literal(value, subject.language)
+        yield _join(subject, term, default if told is None else to_literal(value, told))
 
 
 def _build_passage(subject: Subject, thing: str, anchor: str) -> Iterator[Triple]:
@@ -191,16 +166,19 @@ def _build_passage(subject: Subject, thing: str, anchor: str) -> Iterator[Triple
     passage = to_node(names.passage_iri(thing.removesuffix("#it"), anchor))
     yield to_node(subject.iri), _PASSAGE, passage
     if not anchor.startswith("^"):  # a block is described by the note that holds it
+        yield passage, RDF_TYPE, to_node(f"{ZETTEL}Passage")
         yield passage, _PART_OF, to_node(thing)
+        yield passage, _LABEL, to_literal(anchor.rpartition("#")[2].strip())
 
 
 def _to_reference(subject: Subject, term: Term, value: str) -> str:
     """Return a bare word as the IRI of a term, or an address as IRI; anything else as text."""
     iri = ""
     if term.kind == "@vocab":
+        word = normalize("NFC", value)
         for scope in (*subject.scopes, subject.vocabulary.thing):
-            if value in scope:
-                iri = scope[value].iri
+            if word in scope and scope[word].iri != "@type":
+                iri = scope[word].iri
                 break
     if not iri and ":" in value:
         iri = names.to_iri(expand_iri(value, subject.vocabulary.context))
@@ -245,17 +223,37 @@ def _join(subject: Subject, term: Term, value: str) -> Triple:
 
 def _find_classes(subject: Subject, record: Record) -> Iterator[str]:
     for prop in record.properties:
-        if prop.key in ("type", "types") and not any(prop.key in s for s in subject.scopes):
-            for name in _find_texts(prop.values):
-                yield find_type(subject.vocabulary, subject.base, name)
+        if _is_type(subject, prop.key):
+            yield from (_find_class(subject, name) for name in _find_texts(prop.values))
 
 
-def _find_first_text(properties: Sequence[Property]) -> str:
-    for prop in properties:
-        for text in _find_texts(prop.values):
-            link = parse_whole_link(text)
-            return link.target if link is not None else text
-    return ""
+def _find_class(subject: Subject, name: str) -> str:
+    """Return the class that a name means, or the thing that a link leads to."""
+    link = parse_whole_link(name)
+    target = subject.targets.get(link.target) if link is not None else None
+    iri = names.target_iri(subject.base, target) if target is not None else ""
+    return iri or find_type_in(subject, name)
+
+
+def _is_type(subject: Subject, key: str) -> bool:
+    """Say whether a key inside a mapping tells its class."""
+    if key not in subject.vocabulary.type_keys:
+        return False
+    is_usual = key in ("type", "types") and not any(key in scope for scope in subject.scopes)
+    return is_usual or find_scoped(subject, key).iri == "@type"
+
+
+def _has_text(prop: Property) -> bool:
+    return any(isinstance(value, str) for value in prop.values)
+
+
+def _find_name(value: str | Record) -> str:
+    """Return what names a value: its text, of a mapping the first that it holds."""
+    if isinstance(value, Record):
+        texts = chain.from_iterable(_find_texts(prop.values) for prop in value.properties)
+        return next(map(_find_name, texts), "")
+    link = parse_whole_link(value)
+    return link.target if link is not None else value
 
 
 def _find_texts(values: Sequence[str | Record]) -> Iterator[str]:

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from zettel.model import Note, Property, Record, ResolvedNote
 from zettel.rdf import documents, names
-from zettel.rdf.facts import RDF_TYPE, Triple, build_facts, build_subject, find_type
+from zettel.rdf.facts import RDF_TYPE, Triple, build_facts
 from zettel.rdf.literals import to_literal, to_node
 from zettel.rdf.places import Place, Places, find_key
+from zettel.rdf.subject import build_subject, find_type
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary
 

@@ -58,7 +58,8 @@ def find_place(note: Note, prop: Property, number: int) -> Place:
     value = prop.values[number]
     if isinstance(value, Record):
         return Place(value.line, value.column, prop.key)
-    written = _find_link(note, prop, value) if "[" in value else None
+    same = prop.values[:number]
+    written = _find_link(note, prop, value, same.count(value)) if "[" in value else None
     if written is not None:
         return Place(written.line, written.column, prop.key)
     return Place(prop.line, prop.column, prop.key, number if len(prop.values) > 1 else -1)
@@ -72,8 +73,11 @@ def find_key(note: Note, keys: tuple[str, ...]) -> Place | None:
     return None
 
 
-def _find_link(note: Note, prop: Property, value: str) -> Link | None:
-    """Find the link that a value consists of; links know their places, values do not."""
+def _find_link(note: Note, prop: Property, value: str, same: int) -> Link | None:
+    """Find the link that a value consists of, after as many of the `same`.
+
+    Links know their places, values do not.
+    """
     whole = parse_whole_link(value)
     if whole is None:
         return None
@@ -84,5 +88,7 @@ def _find_link(note: Note, prop: Property, value: str) -> Link | None:
             and link.anchor == whole.anchor
             and (link.line, link.column) >= (prop.line, prop.column)
         ):
-            return link
+            if not same:
+                return link
+            same -= 1
     return None

@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from zettel.settings import Settings
-from zettel.shapes.paths import parse_path
+from zettel.shapes.mistakes import Mistake, drop, find_mistakes
 from zettel.shapes.terms import to_rdflib
 from zettel.vocabulary import find_shapes_files
 
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
-
-SH = "http://www.w3.org/ns/shacl#"
-_REFERENCES = ("node", "property", "not", "qualifiedValueShape")
 
 
 class Problem(Struct, frozen=True):
@@ -39,14 +36,19 @@ class Shapes:
         self.files = tuple(files)
         self._base = base
         self._texts: dict[File, str] = {}
-        self._problems: list[Problem] = []
+        self._unread: list[Problem] = []
 
     def __bool__(self) -> bool:
         return bool(self.files)
 
     @cached_property
     def graph(self) -> "rdflib.Graph":
-        """The triples of all files that can be read."""
+        """The triples of all files that can be read, without the shapes that no one can use."""
+        graph, mistakes = self._whole, self._mistakes
+        return drop(graph, [mistake.node for mistake in mistakes]) if mistakes else graph
+
+    @cached_property
+    def _whole(self) -> "rdflib.Graph":
         import rdflib
 
         graph = rdflib.Graph(bind_namespaces="none")
@@ -56,12 +58,24 @@ class Shapes:
         return graph
 
     @cached_property
+    def _mistakes(self) -> tuple[Mistake, ...]:
+        return () if self.is_broken else tuple(find_mistakes(self._whole, self._texts.values()))
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a file cannot be read, so that what is there is only a part."""
+        return bool(self._whole is not None and self._unread)
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """What makes the shapes unusable; empty when validation may begin."""
-        graph = self.graph  # which is read now, and finds what is no Turtle
-        if not self._problems:
-            self._problems.extend(self.locate(*told) for told in _find_mistakes(graph))
-        return tuple(sorted(self._problems, key=_to_key))
+        """What is wrong with the shapes, as far as it can be told without any notes."""
+        told = [self._locate_first(m.tokens, m.message) for m in self._mistakes]
+        return tuple(sorted({*self._unread, *told}, key=_to_key))
+
+    def _locate_first(self, tokens: Sequence[str], message: str) -> Problem:
+        places = [self.locate(token, message) for token in tokens]
+        found = [place for place in places if (place.line, place.column) != (1, 1)]
+        return (found or places)[0]
 
     def locate(self, token: str, message: str, hint: str = "") -> Problem:
         """Return a problem at the first place where a word of the shapes stands, else at the top.
@@ -90,56 +104,15 @@ class Shapes:
         except SyntaxError as error:
             line, column = error.lineno or 1, error.offset or 1
             message = f"this is not Turtle: {error.msg}"
-            self._problems.append(Problem(file, line, column, message))
+            self._unread.append(Problem(file, line, column, message))
         except OSError as error:
             message = f"the file cannot be read: {error.strerror or error}"
-            self._problems.append(Problem(file, 1, 1, message))
+            self._unread.append(Problem(file, 1, 1, message))
 
 
 def read_shapes(settings: Settings) -> Shapes:
     """Find the vault's shapes: `shapes*.ttl` or `shapes/*.ttl` below `ontology/`."""
     return Shapes(find_shapes_files(settings.ontology), settings.base)
-
-
-def _find_mistakes(graph: "rdflib.Graph") -> Iterator[tuple[str, str, str]]:
-    """Find what pyshacl would fail on: a word to find it by, a message, a hint.
-
-    Words that SHACL does not have are passed over; the check of the ontology tells of them.
-    """
-    yield from _find_bad_patterns(graph)
-    yield from _find_bad_references(graph)
-    yield from _find_bad_paths(graph)
-
-
-def _find_bad_patterns(graph: "rdflib.Graph") -> Iterator[tuple[str, str, str]]:
-    from rdflib import URIRef
-
-    for pattern in sorted(map(str, graph.objects(None, URIRef(f"{SH}pattern")))):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            escaped = pattern.replace("\\", "\\\\").replace('"', '\\"')
-            yield escaped, f"sh:pattern “{pattern}” is no regular expression: {error}", ""
-
-
-def _find_bad_references(graph: "rdflib.Graph") -> Iterator[tuple[str, str, str]]:
-    from rdflib import URIRef
-
-    for name in _REFERENCES:
-        for target in sorted(set(graph.objects(None, URIRef(SH + name))), key=str):
-            if (target, None, None) not in graph:
-                local = re.split(r"[/#]", str(target))[-1]
-                yield local, f"sh:{name} leads to “{local}”, and no such shape is there", ""
-
-
-def _find_bad_paths(graph: "rdflib.Graph") -> Iterator[tuple[str, str, str]]:
-    from rdflib import URIRef
-
-    for target in graph.objects(None, URIRef(f"{SH}path")):
-        try:
-            parse_path(graph, target)
-        except ValueError as error:
-            yield "sh:path", f"a sh:path is none: {error}", ""
 
 
 def _to_key(problem: Problem) -> tuple[File, int, int, str]:

@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zettel.model import Severity
-from zettel.shapes.files import SH, Problem
+from zettel.shapes.files import Problem
 from zettel.shapes.paths import Path, parse_path, walk
-from zettel.shapes.terms import to_ntriples, to_rdflib
+from zettel.shapes.terms import SH, to_ntriples, to_rdflib
 
 if TYPE_CHECKING:
     import rdflib
@@ -101,6 +101,8 @@ def _read_result(report: "rdflib.Graph", shapes: "rdflib.Graph", node: "Node") -
     inner = tuple(sorted(set(read_report(report, shapes, node)), key=repr))
     focus = get("focusNode")
     assert focus is not None
+    if component.startswith("Qualified") and not inner:
+        inner = tuple(_read_languages(shapes, source, to_ntriples(focus)))
     return Violation(
         focus=to_ntriples(focus),
         component=component,
@@ -112,6 +114,16 @@ def _read_result(report: "rdflib.Graph", shapes: "rdflib.Graph", node: "Node") -
         shape=to_ntriples(source),
         details=(inner,) if inner else (),
     )
+
+
+def _read_languages(shapes: "rdflib.Graph", source: "Node", focus: str) -> Iterator[Violation]:
+    """Yield the languages of which values are counted, as what no value is in."""
+    from rdflib import URIRef
+
+    for shape in shapes.objects(source, URIRef(f"{SH}qualifiedValueShape")):
+        asked = tuple(_find_asked(shapes, shape, "LanguageIn"))
+        if asked:
+            yield Violation(focus, "LanguageIn", Severity.ERROR, asked=asked)
 
 
 def _read_source(report: "rdflib.Graph", node: "Node") -> "Node":

@@ -9,6 +9,7 @@ from zettel.rdf import to_literal, to_node
 if TYPE_CHECKING:
     from rdflib.term import Node
 
+SH = "http://www.w3.org/ns/shacl#"
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 

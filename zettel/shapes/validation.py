@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from zettel.rdf import NoteTriples, Triple
-from zettel.shapes.files import SH, Problem, Shapes
+from zettel.shapes.files import Problem, Shapes
 from zettel.shapes.report import Report, Violation, read_report
-from zettel.shapes.terms import to_rdflib
+from zettel.shapes.terms import SH, to_rdflib
 from zettel.workers import paused_collector
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def find_violations(
 
     Never raises for what the shapes hold: that becomes a problem of the report.
     """
-    if shapes.problems:
+    if shapes.is_broken:
         return Report(problems=shapes.problems)
     with _quiet() as told:
         data = _build_data(shapes.graph, notes, terms)
@@ -45,8 +45,8 @@ def find_violations(
             found = list(_validate(data, _spread_targets(shapes.graph)))
             violations = list(_explain(data, shapes.graph, found))
         except Exception as error:
-            return Report(problems=[_to_problem(shapes, error)])
-    problems = {
+            return Report(problems=[_to_problem(shapes, error), *shapes.problems])
+    problems = {*shapes.problems} | {
         shapes.locate("sh:node" if message == _RECURSIVE else "", _shorten(message))
         for message in told
     }
@@ -149,7 +149,11 @@ def _explain(
         alternatives = _find_alternatives(shapes, violation)
         details = [results.get((shape, violation.value), ()) for shape in alternatives]
         inner = details or [tuple(map(explain, group)) for group in violation.details]
-        return replace(violation, details=tuple(inner))
+        asked = violation.asked
+        if violation.component == "Xone":  # those that hold
+            held = [one for one, wrong in zip(alternatives, details, strict=True) if not wrong]
+            asked = tuple(f"<{iri}>" for one in held for iri in _find_properties(shapes, one))
+        return replace(violation, details=tuple(inner), asked=asked)
 
     yield from map(explain, found)
 
@@ -169,6 +173,15 @@ def _find_alternatives(shapes: "rdflib.Graph", violation: Violation) -> list["No
         return []
     lists = shapes.objects(to_rdflib(violation.shape), URIRef(SH + name))
     return [item for one in lists for item in shapes.items(one)]
+
+
+def _find_properties(shapes: "rdflib.Graph", shape: "Node") -> list[str]:
+    """Return the properties that a shape, or those below it, ask for first."""
+    from rdflib import URIRef
+
+    parts = [shape, *shapes.objects(shape, URIRef(f"{SH}property"))]
+    paths = [path for part in parts for path in shapes.objects(part, URIRef(f"{SH}path"))]
+    return sorted(str(path) for path in paths if isinstance(path, URIRef))
 
 
 def _ask_again(

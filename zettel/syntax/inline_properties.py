@@ -13,7 +13,7 @@ from zettel.model import Property
 from zettel.syntax.attributes import strip_attributes
 from zettel.syntax.passage import LABEL, TEXT, Field, Passage
 
-_KEY = r"([^\W\d_](?:[\w \-/.'’]{0,58}[\w.'’])?)::"
+_KEY = r"([^\W\d_](?:[\w\u0300-\u036f \-/.'’]{0,58}[\w\u0300-\u036f.'’])?)::"
 _LINE = re.compile(rf"^[ \t]*{_KEY}", re.MULTILINE)
 _BRACKET = re.compile(rf"[\[(][ \t]*{_KEY}")
 _CLOSING = {"[": "]", "(": ")"}

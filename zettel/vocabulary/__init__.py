@@ -1,10 +1,11 @@
 """`ontology/` → the meaning of keys, link types and note types, and what to call them."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from unicodedata import normalize
 
 import msgspec
 
@@ -22,6 +23,7 @@ from zettel.vocabulary.ontology import (
     is_shapes,
     read_ontology,
 )
+from zettel.vocabulary.terms import is_noun
 
 __all__ = [
     "DOCUMENT",
@@ -32,14 +34,17 @@ __all__ = [
     "Vocabulary",
     "describe_implied",
     "describe_terms",
+    "describe_used",
     "expand_iri",
     "find_axioms",
     "find_class",
+    "find_described",
     "find_label",
     "find_scope",
     "find_shapes_files",
     "find_term",
     "find_types",
+    "is_common",
     "is_relation",
     "is_shapes",
     "read_default",
@@ -50,6 +55,7 @@ __all__ = [
 DOCUMENT = "http://xmlns.com/foaf/0.1/isPrimaryTopicOf"
 """Keys in the scope of the term with this IRI say something of the document, not of its topic."""
 
+_LABELS = tuple(f"<{label}>" for label in LABELS)
 _PACKAGE = Path(__file__).parent
 
 
@@ -61,6 +67,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
     context: Context
     ontology: Ontology
     own: Ontology  # what the vault's own files say, for `--with-ontology`
+    nouns: frozenset[str] = frozenset()  # classes and individuals that keys of the context name
+    classes: frozenset[str] = frozenset()  # what names of the context mean: a note may be one
+    type_keys: frozenset[str] = frozenset({"type", "types"})  # inside a mapping
 
     @property
     def prefixes(self) -> Mapping[str, str]:
@@ -86,6 +95,8 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
     document = {**common, **find_scope(vault)}
     prefixes = {**default.prefixes, **vault.prefixes}
     thing = {**default.terms, **vault.terms}
+    ontology = read_ontology([_PACKAGE / "zettel.ttl", *files])
+    meant = set(_find_iris(vault))
     return Vocabulary(
         # A prefix is a term of JSON-LD too, but a key of that name (`schema: …`) does not mean it.
         thing={k: t for k, t in thing.items() if k not in document and k not in prefixes},
@@ -96,8 +107,11 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
             language=vault.language,
             vocabulary=vault.vocabulary,
         ),
-        ontology=read_ontology([_PACKAGE / "zettel.ttl", *files]),
+        ontology=ontology,
         own=read_ontology(files),
+        nouns=frozenset(iri for _, iri in meant if is_noun(ontology, iri)),
+        classes=frozenset(term.iri for term in thing.values()),
+        type_keys=frozenset({"type", "types", *(key for key, iri in meant if iri == "@type")}),
     )
 
 
@@ -117,7 +131,7 @@ def read_default() -> Context:
 
 @cache
 def read_standard() -> Ontology:
-    """Return what follows from standard vocabularies in any vault; for inference only."""
+    """Return what standard vocabularies say of their terms: labels, and what follows from them."""
     return read_ontology([_PACKAGE / "standard.ttl"])
 
 
@@ -127,18 +141,40 @@ def find_axioms(vocabulary: Vocabulary) -> Iterator[Triple]:
         yield from chain.from_iterable(ontology.triples.values())
 
 
+def describe_used(vocabulary: Vocabulary, used: Sequence[str]) -> list[Triple]:
+    """Return what is to be said of terms that notes use, in N-Triples syntax, sorted.
+
+    That is what the vault's ontology says, and labels of standard terms that it does not name.
+    """
+    own = vocabulary.ontology.labels
+    standard = read_standard().triples
+    labels = [
+        triple
+        for term in used
+        if term[1:-1] not in own
+        for triple in standard.get(term[1:-1], ())
+        if triple[1] in _LABELS
+    ]
+    return sorted({*describe_terms(vocabulary.ontology, used), *labels})
+
+
 def describe_implied(vocabulary: Vocabulary, used: Sequence[str]) -> list[Triple]:
     """Return what is to be said of terms that no note uses; the vault's own labels come first."""
     own = vocabulary.ontology.labels
-    names = tuple(f"<{label}>" for label in LABELS)
     return [
         *describe_terms(vocabulary.ontology, used),
         *(
             t
             for t in describe_terms(read_standard(), used)
-            if t[1] not in names or t[0][1:-1] not in own
+            if t[1] not in _LABELS or t[0][1:-1] not in own
         ),
     ]
+
+
+def find_described(vocabulary: Vocabulary, terms: Iterable[str]) -> set[str]:
+    """Return those of terms, given in N-Triples syntax, of which there is anything to be said."""
+    known, standard = vocabulary.ontology.triples, read_standard().labels
+    return {term for term in terms if (iri := term[1:-1]) in known or iri in standard}
 
 
 def find_term(vocabulary: Vocabulary, key: str) -> tuple[Term | None, bool]:
@@ -149,11 +185,17 @@ def find_term(vocabulary: Vocabulary, key: str) -> tuple[Term | None, bool]:
     return vocabulary.thing.get(key), False
 
 
+def is_common(term: Term, key: str) -> bool:
+    """Say whether a term is the package's own for a key, which no vault has asked for."""
+    default = read_default()
+    return term is default.terms.get(key) or term is find_scope(default).get(key)
+
+
 def find_class(vocabulary: Vocabulary, name: str) -> str:
     """Return the IRI of a note type, "" when the context does not know it."""
-    term = vocabulary.thing.get(name)
+    term = vocabulary.thing.get(normalize("NFC", name))
     if term is not None:
-        return term.iri
+        return "" if term.iri == "@type" else term.iri
     iri = expand_iri(name, vocabulary.context) if ":" in name else ""
     return iri if iri != name or "://" in iri else ""
 
@@ -167,7 +209,9 @@ def find_types(vocabulary: Vocabulary) -> list[str]:
 def is_relation(vocabulary: Vocabulary, name: str) -> bool:
     """Say whether `name` may stand before the colon of a typed link: a key with a property."""
     term, _ = find_term(vocabulary, name)
-    return term is not None and bool(term.iri) and term.iri not in vocabulary.ontology.classes
+    if term is None or term.iri in vocabulary.nouns:
+        return False
+    return bool(term.iri) or term.unmapped
 
 
 def find_label(vocabulary: Vocabulary, name: str, language: str) -> str:
@@ -181,6 +225,13 @@ def find_label(vocabulary: Vocabulary, name: str, language: str) -> str:
         if candidate in labels:
             return labels[candidate]
     return labels[min(labels)] if labels else ""
+
+
+def _find_iris(context: Context) -> Iterator[tuple[str, str]]:
+    for key, term in context.terms.items():
+        yield key, term.iri
+        if term.scope is not None:
+            yield from _find_iris(term.scope)
 
 
 def _read_context(path: Path, outer: Context) -> Context:

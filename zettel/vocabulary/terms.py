@@ -19,6 +19,7 @@ _PROPERTIES = _OF_OBJECTS | {
     f"{OWL}FunctionalProperty",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property",
 }
+_OF_PROPERTIES = tuple(f"{RDFS}{name}" for name in ("domain", "range", "subPropertyOf"))
 _HEADER = f"{OWL}Ontology"
 _PUBLIC = (
     "http://www.w3.org/", "https://www.w3.org/", "http://purl.org/dc/", "http://xmlns.com/foaf/",
@@ -26,6 +27,11 @@ _PUBLIC = (
     "http://www.wikidata.org/", ZETTEL,
 )  # fmt: skip
 """Where vocabularies begin that everybody uses: a vault that labels their terms is not theirs."""
+_CAPITALISED = (
+    "http://www.w3.org/", "http://purl.org/dc/", "http://xmlns.com/foaf/",
+    "http://schema.org/", "https://schema.org/",
+)  # fmt: skip
+"""Of those, where names of classes begin with a capital, and names of properties with none."""
 
 
 def find_objects(ontology: Ontology, iri: str, predicate: str) -> list[str]:
@@ -87,6 +93,18 @@ def is_class(ontology: Ontology, term: Term) -> bool:
     kinds = find_kinds(ontology, term.iri)
     is_plain = not (term.kind or term.container or term.scope or term.reverse)
     return "class" in kinds or (not kinds and is_plain and split_iri(term.iri)[1][:1].isupper())
+
+
+def is_noun(ontology: Ontology, iri: str) -> bool:
+    """Say whether an IRI names a class or an individual, which is no property of anything.
+
+    Of a public vocabulary that the ontology says nothing of, a class is told by its capital.
+    """
+    kinds = find_kinds(ontology, iri)
+    if not kinds:
+        return iri.startswith(_CAPITALISED) and split_iri(iri)[1][:1].isupper()
+    used = any(find_objects(ontology, iri, predicate) for predicate in _OF_PROPERTIES)
+    return "property" not in kinds and not used
 
 
 def find_headers(ontology: Ontology) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from zettel.check.codes import build_issue
+from zettel.check.ontology.contexts import find_context_issues
 from zettel.check.ontology.sources import Key, Place, Sources, read_sources
 from zettel.check.ontology.standard import suggest_standard
 from zettel.model import Issue
@@ -37,6 +38,7 @@ def find_ontology_issues(settings: Settings, vocabulary: Vocabulary) -> Iterator
         return
     sources = read_sources(settings, vocabulary)
     compact = Compactor(vocabulary.prefixes)
+    yield from find_context_issues(sources, vocabulary)
     yield from _find_undefined(sources, vocabulary.own, compact)
     yield from _find_unlabelled(sources, vocabulary.own, compact, settings.language)
     yield from _find_double_kinds(sources, vocabulary.own, compact)

@@ -1,12 +1,12 @@
 """The files of a vault's ontology, and where each term stands in them."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from zettel.check.ontology.written import Written, find_entries, find_written
+from zettel.check.ontology.written import Entry, Written, find_entries, find_written
 from zettel.settings import Settings
 from zettel.vocabulary import Term, Vocabulary, is_shapes
 from zettel.vocabulary.terms import find_namespaces
@@ -16,7 +16,10 @@ Place = tuple[str, int, int]
 
 
 class Key(msgspec.Struct, frozen=True):
-    """A key of the context: its name, what it means, where it stands, and inside which keys."""
+    """A key of the context: its name, what it means, where it stands, and inside which keys.
+
+    `iri_text` and `kind_text` are its IRI and its `@type` as written, "" where it has none.
+    """
 
     name: str
     term: Term
@@ -24,13 +27,16 @@ class Key(msgspec.Struct, frozen=True):
     place: Place
     iri_place: Place
     kind_place: Place
+    iri_text: str = ""
+    kind_text: str = ""
 
 
 class Sources(msgspec.Struct, frozen=True):
     """What the files of an ontology hold, as written.
 
     `used` are all terms of Turtle files and queries, in order of path and place; `defined` says
-    where a term of an own namespace is first described; `shaped` are the subjects of shapes.
+    where a term of an own namespace is first described; `shaped` are the subjects of shapes;
+    `context` is what stands in the context.
     """
 
     used: tuple[tuple[Place, Written], ...]
@@ -38,6 +44,7 @@ class Sources(msgspec.Struct, frozen=True):
     shaped: frozenset[str]
     keys: tuple[Key, ...]
     own: frozenset[str]
+    context: tuple[tuple[Place, Entry], ...] = ()
 
 
 def read_sources(settings: Settings, vocabulary: Vocabulary) -> Sources:
@@ -58,18 +65,21 @@ def read_sources(settings: Settings, vocabulary: Vocabulary) -> Sources:
                 else:
                     defined.setdefault(found.iri, place)
     context = folder / "context.jsonld"
-    keys = _find_keys(context, settings, vocabulary) if context.is_file() else ()
+    entries = _read_entries(context, settings) if context.is_file() else ()
+    keys = tuple(_find_keys(entries, vocabulary))
     own = find_namespaces(vocabulary.own)
-    return Sources(tuple(used), defined, frozenset(shaped), tuple(keys), own)
+    return Sources(tuple(used), defined, frozenset(shaped), keys, own, entries)
 
 
-def _find_keys(path: Path, settings: Settings, vocabulary: Vocabulary) -> Iterator[Key]:
-    """Join the terms of the context to the places where its file has them."""
+def _read_entries(path: Path, settings: Settings) -> tuple[tuple[Place, Entry], ...]:
     shown = _to_relative(path, settings)
-    places = {
-        (entry.path, entry.is_key): (shown, entry.line, entry.column)
-        for entry in find_entries(_read(path))
-    }
+    return tuple(((shown, e.line, e.column), e) for e in find_entries(_read(path)))
+
+
+def _find_keys(entries: Sequence[tuple[Place, Entry]], vocabulary: Vocabulary) -> Iterator[Key]:
+    """Join the terms of the context to the places where its file has them."""
+    places = {(entry.path, entry.is_key): place for place, entry in entries}
+    texts = {(entry.path, entry.is_key): entry.text for _, entry in entries}
     waiting: list[tuple[tuple[str, ...], str, Term]] = [
         (("@context",), name, term) for name, term in vocabulary.context.terms.items()
     ]
@@ -79,13 +89,17 @@ def _find_keys(path: Path, settings: Settings, vocabulary: Vocabulary) -> Iterat
         if place is None:
             continue  # a key that the package's own context brings
         named = ((steps, False), ((*steps, "@id"), False), ((*steps, "@reverse"), False))
+        written = next((found for found in named if found in places), (steps, True))
+        kind = ((*steps, "@type"), False)
         yield Key(
             name=name,
             term=term,
             inside=tuple(step for step in above if step != "@context"),
             place=place,
-            iri_place=next((places[found] for found in named if found in places), place),
-            kind_place=places.get(((*steps, "@type"), False), place),
+            iri_place=places[written],
+            kind_place=places.get(kind, place),
+            iri_text=texts[written],
+            kind_text=texts.get(kind, ""),
         )
         if term.scope is not None:
             inner = term.scope.terms.items()

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from zettel.model import Issue, ResolvedNote
 from zettel.rdf import build_triples, placeholder_iri
 from zettel.settings import Settings
 from zettel.shapes import Problem, Shapes, Violation, find_violations, read_shapes
-from zettel.vocabulary import Vocabulary
+from zettel.vocabulary import Vocabulary, find_class
 from zettel.workers import paused_collector
 
 _LINK = "https://zettel.example/terms#Link"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _GROUPS = ("Node", "And")
 _CHOICES = ("Or", "Xone")
 _KINDS = ("Class", "Datatype", "NodeKind")
@@ -33,6 +34,7 @@ class _Finding(Struct, frozen=True):
     violation: Violation
     spot: Spot | None
     message: str
+    folded: int = 0  # violations elsewhere that come of it
 
 
 def find_shape_issues(
@@ -45,7 +47,7 @@ def find_shape_issues(
     shapes = read_shapes(settings)
     if not shapes:
         return ()
-    if shapes.problems:
+    if shapes.is_broken:
         return tuple(_to_problem(problem, settings) for problem in shapes.problems)
     with paused_collector():
         links = _asks_links(shapes)
@@ -55,17 +57,66 @@ def find_shape_issues(
     locator = Locator(notes, triples, settings, vocabulary, report)
     namer = Namer(locator, settings, vocabulary)
     missing = f"<{placeholder_iri(settings.base, '')}"  # of which Z101 tells
+    folded = _find_folded(report.violations, locator, vocabulary)
     findings = [
-        finding
+        _count_folded(finding, folded)
         for violation in report.violations
+        if violation not in folded
         for finding in _find_findings(violation, locator, namer)
-        if not (finding.violation.component in _KINDS and violation.value.startswith(missing))
+        if not _is_missing(violation, missing) and not _is_missing(finding.violation, missing)
     ]
     read = cache(partial(_read_lines, settings.notes))
     to_issue = partial(_to_issue, shapes=shapes, settings=settings, namer=namer, read=read)
     issues = _join_same([(finding, to_issue(finding)) for finding in findings])
     problems = {_to_problem(problem, settings) for problem in report.problems}
     return tuple(sorted({*issues, *problems}, key=repr))
+
+
+def _find_folded(
+    violations: Sequence[Violation], locator: Locator, vocabulary: Vocabulary
+) -> dict[Violation, str]:
+    """Find what comes of a note without a type, of which that note is told: violation → note.
+
+    Whatever leads to such a note leads to one of the wrong class.
+    """
+    asked = {v.focus for v in violations if _asks_type(v) and v.focus.endswith("#it>")}
+    untyped = set()
+    for focus in asked:
+        note = locator.find_note(focus)
+        if note and not any(find_class(vocabulary, name) for name in note.types):
+            untyped.add(focus)
+    return {
+        violation: violation.value
+        for violation in violations
+        if violation.value in untyped
+        and violation.focus != violation.value
+        and set(_find_leaves(violation)) == {("Class", violation.value)}
+    }
+
+
+def _asks_type(violation: Violation) -> bool:
+    return violation.path is not None and violation.path.iri == _TYPE
+
+
+def _find_leaves(violation: Violation) -> Iterator[tuple[str, str]]:
+    inner = [detail for group in violation.details for detail in group]
+    if not inner:
+        yield violation.component, violation.value
+    for detail in inner:
+        yield from _find_leaves(detail)
+
+
+def _count_folded(finding: _Finding, folded: Mapping[Violation, str]) -> _Finding:
+    """Say beside the note without a type how much comes of it."""
+    if not folded or not _asks_type(finding.violation):
+        return finding
+    count = sum(note == finding.violation.focus for note in folded.values())
+    return replace(finding, folded=count)
+
+
+def _is_missing(violation: Violation, missing: str) -> bool:
+    """Say whether all that is wrong with a value is that no such note is there."""
+    return violation.component != "Closed" and violation.value.startswith(missing)
 
 
 def _find_findings(violation: Violation, locator: Locator, namer: Namer) -> Iterator[_Finding]:
@@ -130,8 +181,12 @@ def _to_issue(
     read: Callable[[str], list[str]],
 ) -> Issue:
     violation, spot = finding.violation, finding.spot
-    sentence = describe(violation, spot, namer.at(spot.note if spot else None))
+    here = namer.at(spot.note if spot else None)
+    sentence = describe(violation, spot, here, is_hint=bool(finding.message))
     message, hint = (finding.message, sentence) if finding.message else (sentence, "")
+    if finding.folded:
+        count = "one more" if finding.folded == 1 else f"{finding.folded} more"
+        hint = "; ".join(filter(None, (hint, f"{count} in notes that lead here")))
     if spot is None:
         shape = re.split(r"[/#]", violation.shape.strip("<>"))[-1]
         problem = shapes.locate(shape, message, hint)

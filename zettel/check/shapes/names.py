@@ -1,14 +1,16 @@
 """What the author of notes calls things: keys, titles, types; an IRI only for want of a name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from difflib import get_close_matches
+from functools import cached_property
 from urllib.parse import unquote
 
 from zettel.check.shapes.places import Locator
 from zettel.model import Note
 from zettel.rdf import Compactor
+from zettel.rdf.documents import find_language
 from zettel.settings import Settings
 from zettel.shapes import Path, Violation, find_predicates
 from zettel.vocabulary import Term, Vocabulary, find_scope, read_default
@@ -184,6 +186,10 @@ class Namer:
         places = self._locator.find_places(number)
         return [triple[2] for _, triple in places.find_values(node, f"<{written}>")]
 
+    def find_dates(self, violation: Violation) -> list[str]:
+        """Return the dates as written that lack the bounds that a shape asks for."""
+        return [triple[2] for _, triple in self._locator.find_dates(violation)]
+
     def find_written(self, node: str, iri: str) -> list[str]:
         """Return the keys that a property is written under, in quotes; else those it may have."""
         number = self._locator.find_owner(node)
@@ -194,11 +200,23 @@ class Namer:
                 return list(keys)
         return self.find_keys(iri, node)
 
-    def is_on_path(self, violation: Violation) -> bool:
-        """Say whether the path of a violation leads to its value."""
+    def find_steps(self, violation: Violation) -> Collection[str]:
+        """Return the values that the path of a violation leads to."""
         path = violation.path
-        found = self._locator.report.find_steps(violation.focus, path) if path else {}
-        return violation.value in found
+        return self._locator.report.find_steps(violation.focus, path) if path else ()
+
+    def name_label(self, violation: Violation, languages: Sequence[str]) -> str:
+        """Return the key of a preferred name: “title” in its language, “aliases” in others."""
+        note = self._locator.find_note(violation.focus)
+        if not note or not violation.path or violation.path.iri != f"{_SKOS}prefLabel":
+            return ""
+        own = find_language(note) or self._settings.language
+        return "“title”" if not own or own in languages else "“aliases”"
+
+    @cached_property
+    def mapping_keys(self) -> frozenset[str]:
+        """The keys that hold mappings, and links nowhere."""
+        return self._locator.find_mapping_keys()
 
     def suggest_key(self, key: str) -> str:
         """Return the key that the vault has and that is written most like another, else ""."""
@@ -237,10 +255,10 @@ def _find_inner(term: Term) -> Iterable[str]:
     return term.scope.terms if term.scope else ()
 
 
-def name_values(names: Iterable[str]) -> str:
+def name_values(names: Iterable[str], word: str = "or") -> str:
     """Join what is allowed: all of a few, the first of many."""
     found = list(names)
-    return f"{', '.join(found[:6])}, …" if len(found) > 7 else _join(found, "or")
+    return f"{', '.join(found[:6])}, …" if len(found) > 7 else _join(found, word)
 
 
 def _join(names: Iterable[str], word: str) -> str:

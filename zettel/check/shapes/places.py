@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zettel.check.keys import find_mapping_keys
 from zettel.model import Note, ResolvedNote
 from zettel.rdf import NoteTriples, Place, Places, Triple, document_iri, find_places
 from zettel.settings import Settings
@@ -52,7 +53,7 @@ class Locator:
         found = self._find_wrong_value(violation) if violation.value else None
         if found is None and wanted and violation.path:
             found = self._find_surplus(violation, wanted)
-        return found or self.find_start(violation.focus)
+        return found or self._find_unread(violation) or self.find_start(violation.focus)
 
     def find_start(self, node: str) -> Spot | None:
         """Return where a resource begins, else where something first leads to it."""
@@ -79,6 +80,10 @@ class Locator:
             if len(reached) == 1 and self.find_owner(reached[0]) == self.find_owner(node):
                 return replace(violation, focus=reached[0], path=_to_path(path.parts[length:]))
         return violation
+
+    def find_mapping_keys(self) -> frozenset[str]:
+        """Return the keys that hold mappings, and links nowhere."""
+        return find_mapping_keys([resolved.note for resolved in self._notes])
 
     def find_owner(self, node: str) -> int | None:
         """Return the number of the note that a resource belongs to."""
@@ -119,6 +124,26 @@ class Locator:
         number = self.find_owner(node)
         place = None if number is None else self.find_places(number).nodes.get(node)
         return place is not None and bool(place.key)
+
+    def _find_unread(self, violation: Violation) -> Spot | None:
+        """Find the date that has no bounds, where its bounds are asked for: it cannot be read."""
+        number = self.find_owner(violation.focus)
+        written = self.find_dates(violation)
+        return (
+            Spot(self._notes[number].note, *written[0]) if number is not None and written else None
+        )
+
+    def find_dates(self, violation: Violation) -> list[tuple[Place, Triple]]:
+        """Return the values of a date that should have bounds, and have none."""
+        number = self.find_owner(violation.focus)
+        if number is None or violation.path is None or violation.component != "MinCount":
+            return []
+        for term, bounds in self._vocabulary.ontology.bounds.items():
+            if violation.path.iri in bounds:
+                found = self.find_places(number).find_values(violation.focus, f"<{term}>")
+                if found:
+                    return found
+        return []
 
     def _find_surplus(self, violation: Violation, wanted: str) -> Spot | None:
         """Find the first value that is one too many, or that repeats a language."""

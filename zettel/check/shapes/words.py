@@ -15,6 +15,7 @@ _KINDS = {
     "BlankNodeOrIRI": "a link or a mapping",
     "BlankNodeOrLiteral": "text or something without a name",
 }
+_PASSAGE = "https://zettel.example/terms#passage"
 _LIMITS = {
     "MinInclusive": "at least",
     "MaxInclusive": "at most",
@@ -23,9 +24,17 @@ _LIMITS = {
 }
 
 
-def describe(violation: Violation, spot: Spot | None, namer: Namer) -> str:
-    """Return a sentence on what is wrong, with the key and the value as the author wrote them."""
+def describe(
+    violation: Violation, spot: Spot | None, namer: Namer, *, is_hint: bool = False
+) -> str:
+    """Return a sentence on what is wrong, with the key and the value as the author wrote them.
+
+    A hint stands beside the message of a shape, and leaves it to that to say what should be: what
+    the shapes below it say would read as if it were so.
+    """
     tell = _SENTENCES.get(violation.component, _tell_other)
+    if is_hint and tell in (_tell_node, _tell_choice) and _has_own(violation, namer):
+        tell = _tell_value
     return tell(violation, _find_key(violation, spot, namer), namer)
 
 
@@ -41,6 +50,9 @@ def _find_key(violation: Violation, spot: Spot | None, namer: Namer) -> str:
 
 
 def _tell_min(v: Violation, key: str, namer: Namer) -> str:
+    dates = namer.find_dates(v)
+    if dates:
+        return f"{key} is {namer.name_node(dates[0])}, which cannot be read as a date"
     where, least = namer.name_place(v.focus), _to_text(v, namer)
     if v.path and v.path.kind == "inverse":
         return f"{where} needs a note that leads to it by {key}"
@@ -60,6 +72,8 @@ def _tell_max(v: Violation, key: str, namer: Namer) -> str:
 
 def _tell_class(v: Violation, key: str, namer: Namer) -> str:
     wanted = name_values(namer.name_class(asked) for asked in v.asked)
+    if v.value[:1] != "<" and key.strip("“”") in namer.mapping_keys:
+        return f"{key} is {namer.name_node(v.value)}; it holds mappings, each with keys of its own"
     if v.value[:1] != "<":
         return f"{key} is {namer.name_node(v.value)}, no link; it should lead to: {wanted}"
     kinds = namer.name_types(v.value)
@@ -107,8 +121,15 @@ def _tell_unique(v: Violation, key: str, namer: Namer) -> str:
 
 def _tell_equals(v: Violation, key: str, namer: Namer) -> str:
     """Tell which side has the value, and which has not."""
-    is_other = namer.is_on_path(v)
+    steps = find_predicates(v.path) if v.path else []
+    if (_PASSAGE, False) in steps and v.value not in namer.find_steps(v):
+        if v.value[:1] != "<":
+            return f"{key} is {namer.name_node(v.value)}, no link to a passage ([[note#^passage]])"
+        return f"{key} leads to {namer.name_node(v.value)}, but to no passage that it has"
+    is_other = v.value in namer.find_steps(v)
     lacking = _name_other(v, namer) if is_other else namer.name_path(v.path, v.focus)
+    if lacking == key:
+        return f"{key} says {namer.name_node(v.value)} in one place, and not in another"
     return f"{key} says {namer.name_node(v.value)}, but {lacking} does not"
 
 
@@ -161,15 +182,35 @@ def _tell_node(v: Violation, key: str, namer: Namer) -> str:
 
 def _tell_choice(v: Violation, key: str, namer: Namer) -> str:
     if v.component == "Xone" and not all(v.details):
-        return f"{namer.name_place(v.focus)} has two things of which one is enough"
+        names = [key for iri in v.asked for key in namer.find_written(v.focus, iri[1:-1])]
+        both = name_values(dict.fromkeys(names), "and") if len(names) > 1 else "two things"
+        return f"{namer.name_place(v.focus)} has {both}, of which one is enough"
     told = _tell_details(v, namer, ", or ")
     return f"either {told}" if told else f"{key} fits none of what is allowed"
+
+
+def _tell_value(v: Violation, key: str, namer: Namer) -> str:
+    """Tell what stands there, and leave it at that."""
+    if not v.value or v.value == v.focus:
+        return ""
+    kinds = namer.name_types(v.value) if v.value[:1] == "<" else ""
+    return f"{key} is {namer.name_node(v.value)}" + (f", which is {kinds}" if kinds else "")
+
+
+def _has_own(v: Violation, namer: Namer) -> bool:
+    return any(namer.choose_message(d) or _has_own(d, namer) for g in v.details for d in g)
 
 
 def _tell_qualified(v: Violation, key: str, namer: Namer) -> str:
     number = _to_text(v, namer)
     word = "at least" if v.component.endswith("MinCount") else "at most"
-    return f"{namer.name_place(v.focus)} needs {word} {number} of {key} of the right kind"
+    where, tags = namer.name_place(v.focus), [t for g in v.details for d in g for t in d.asked]
+    if not tags:
+        return f"{where} needs {word} {number} of {key} of the right kind"
+    languages = name_values(_to_bare(tag, namer) for tag in tags)
+    key = namer.name_label(v, [_to_bare(tag, namer) for tag in tags]) or key
+    count = "" if (word, number) == ("at least", "1") else f"{word} {number} of "
+    return f"{where} needs {count}{key} in {languages}"
 
 
 def _tell_other(v: Violation, key: str, namer: Namer) -> str:

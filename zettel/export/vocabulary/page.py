@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from zettel.export.material import Chunks, Material
+from zettel.export.vocabulary.hosts import find_hosts
 from zettel.export.vocabulary.markdown import to_code, to_heading, to_link, to_table, to_text
 from zettel.export.vocabulary.terms import (
     Shown,
@@ -184,14 +185,18 @@ def _list_common(shown: Shown, vocabulary: Vocabulary) -> list[str]:
 def _to_key_rows(shown: Shown, keys: Iterable[tuple[str, str, Term]]) -> list[str]:
     """Return the table of keys: those of the note first, then those inside others, by place."""
     rows = []
-    for key, place, term in sorted(keys, key=lambda item: (_rank(item[1]), _to_key(item[0]))):
+    found = sorted(keys, key=lambda item: (_rank(item[1]), _to_key(item[0])))
+    on_note = [(key, term) for key, place, term in found if place == "note"]
+    for key, place, term in found:
         if is_class(shown.ontology, term) or find_kinds(shown.ontology, term.iri) == {"value"}:
             continue
-        where = shown.words.get(place) if _rank(place)[0] < 2 else ""
+        hosts = find_hosts(shown, term, on_note) if place == "note" else []
+        inside = hosts or ([] if _rank(place)[0] < 2 else [place])
+        where = f"{shown.words['inside']} {', '.join(map(to_code, inside))}" if inside else ""
         rows.append(
             (
                 to_code(key),
-                where or f"{shown.words['inside']} {to_code(place)}",
+                where or shown.words[place],
                 show_term(shown, term.iri) if term.iri else "–",
                 show_holds(shown, term),
                 show_label(shown, term.iri),

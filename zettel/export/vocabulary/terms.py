@@ -98,6 +98,19 @@ def show_value(shown: Shown, value: str, depth: int = 0) -> str:
     return shown.words["unnamed"]
 
 
+def find_members(shown: Shown, iri: str, predicate: str) -> set[str]:
+    """Return the classes that a term is joined to, by name or as members of a union."""
+    found = find_objects(shown.ontology, iri, predicate)
+    members = [
+        item
+        for value in found
+        if value.startswith("_:")
+        for union in find_objects(shown.ontology, value, f"{OWL}unionOf")
+        for item in _read_list(shown, union)
+    ]
+    return {value[1:-1] for value in (*found, *members) if value.startswith("<")}
+
+
 def _find_all(shown: Shown, iri: str, *predicates: str) -> list[str]:
     """Return a term's texts in the order of languages, each once."""
     texts = find_texts(shown.ontology, iri, *predicates)
