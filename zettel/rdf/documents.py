@@ -114,6 +114,9 @@ def build_names(note: Note, thing: str, language: str) -> Iterator[Triple]:
     language, as SKOS means it (Reference, 5.4: one a language, and no name is both).
     """
     node, titles = to_node(thing), _find_titles(note, language)
+    if not note.aliases and len(titles) == 1:
+        yield node, _PREFERRED, titles[0]
+        return
     tagged = list(_find_tagged(note.properties, ("alias", "aliases")))
     names = [*titles, *(to_literal(text, tag) for tag, text in tagged)]
     is_told = all(map(_find_tag, titles))  # a title in no language may be in any

@@ -120,7 +120,7 @@ def _percent_encode(found: re.Match[str]) -> str:
 
 def slugify(text: str) -> str:
     """Return text as the end of a fragment: lower case, no accents, words joined by hyphens."""
-    return quote(_join_words(text), safe="-._~")
+    return _quote_words(_join_words(text))
 
 
 class Fragments:
@@ -132,7 +132,7 @@ class Fragments:
     def name(self, *parts: str) -> str:
         """Return a free name made of what the fragment says, never of where it stands."""
         stem = _shorten("-".join(words for words in map(_join_words, parts) if words))
-        return self._take(quote(stem, safe="-._~"))
+        return self._take(_quote_words(stem))
 
     def _take(self, name: str) -> str:
         self._taken[name] += 1
@@ -149,6 +149,11 @@ def _join_words(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return "-".join(re.findall(r"\w+", plain))
+
+
+def _quote_words(words: str) -> str:
+    """Percent-encode letters beyond ASCII; all others, digits, `_` and `-` are unreserved."""
+    return words if words.isascii() else quote(words, safe="-._~")
 
 
 def _shorten(words: str) -> str:
