@@ -164,6 +164,24 @@ ex:B a rdfs:Class ; rdfs:comment "what b is" .
     assert tell(list(vault.issues)) == [("Z120", "v.ttl", 4, 1)]
 
 
+def test_no_class_stands_above_itself(tmp_path: Path) -> None:
+    """Each class of a ring of sub-classes is told; a mere chain is none."""
+    vault = open_vault(
+        tmp_path,
+        """
+=== ontology/v.ttl
+@prefix ex: <https://e.example/ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+ex:A a rdfs:Class ; rdfs:label "a" ; rdfs:comment "a" ; rdfs:subClassOf ex:B .
+ex:B a rdfs:Class ; rdfs:label "b" ; rdfs:comment "b" ; rdfs:subClassOf ex:C .
+ex:C a rdfs:Class ; rdfs:label "c" ; rdfs:comment "c" ; rdfs:subClassOf ex:B .
+=== a.md
+# A
+""",
+    )
+    assert tell(list(vault.issues)) == [("Z121", "v.ttl", 4, 1), ("Z121", "v.ttl", 5, 1)]
+
+
 @pytest.mark.parametrize(
     ("turtle", "message"),
     [

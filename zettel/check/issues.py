@@ -18,6 +18,7 @@ from zettel.model import Issue, ResolvedNote
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, find_class, find_types
 
+_UNREAD = ("Z103", 1, 1)  # front matter that is not closed
 _ODD_VALUE = "Z122"
 _UNKNOWN_KEY = "Z123"
 _NO_KEY = re.compile("has no key (“[^”]*”)")
@@ -76,11 +77,21 @@ def find_note_issues(
         *find_type_issues(notes, is_known_type, known_types),
         *find_orphan_issues(notes),
     }
-    return tuple(sorted(_join_values(found), key=_to_key))
+    return tuple(sorted(_join_values(_fold_unread(found)), key=_to_key))
 
 
 def _is_known(vocabulary: Vocabulary, name: str) -> bool:
     return bool(find_class(vocabulary, name))
+
+
+def _fold_unread(found: Collection[Issue]) -> list[Issue]:
+    """Leave out what shapes miss in a note whose front matter was not read at all."""
+    unread = {issue.path for issue in found if (issue.code, *_to_key(issue)[1:3]) == _UNREAD}
+    return [
+        issue
+        for issue in found
+        if issue.code != SHAPE_VIOLATION or issue.path not in unread or issue.line > 1
+    ]
 
 
 def _join_values(found: Collection[Issue]) -> list[Issue]:

@@ -17,6 +17,7 @@ from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary
 from zettel.vocabulary.ontology import LABELS, RDF_TYPE, RDFS, SKOS, Ontology
 from zettel.vocabulary.terms import (
+    find_above,
     find_iris,
     find_kinds,
     find_own_terms,
@@ -42,6 +43,7 @@ def find_ontology_issues(settings: Settings, vocabulary: Vocabulary) -> Iterator
     yield from _find_undefined(sources, vocabulary.own, compact)
     yield from _find_unlabelled(sources, vocabulary.own, compact, settings.language)
     yield from _find_double_kinds(sources, vocabulary.own, compact)
+    yield from _find_cycles(sources, vocabulary.own, compact)
     yield from _find_double_labels(sources, vocabulary.own, compact)
     yield from _find_alike_keys(sources.keys)
     yield from _find_double_keys(sources.keys, vocabulary.ontology)
@@ -97,6 +99,16 @@ def _find_double_kinds(sources: Sources, own: Ontology, compact: Compactor) -> I
                 what = f"{names.get(one, f'a {one}')} and {names.get(other, f'a {other}')}"
                 message = f"{compact[f'<{iri}>']} is both {what}"
                 yield build_issue("clashing-term", place, message, "make two terms of it")
+
+
+def _find_cycles(sources: Sources, own: Ontology, compact: Compactor) -> Iterator[Issue]:
+    """Tell classes that stand above themselves: all of such a ring would mean the same."""
+    for iri, place in sources.defined.items():
+        above = find_iris(own, iri, f"{RDFS}subClassOf")
+        if iri in find_above(own, above):
+            name, next_above = compact[f"<{iri}>"], compact[f"<{above[0]}>"]
+            message = f"{name} is a sub-class of itself, by way of {next_above}"
+            yield build_issue("clashing-term", place, message, "one of the two is the wider")
 
 
 def _find_double_labels(sources: Sources, own: Ontology, compact: Compactor) -> Iterator[Issue]:
