@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from zettel.check import CODES, find_code, find_note_issues, to_github, to_text
+from zettel.check.told import Told, join_told
 from zettel.model import Block, Heading, Issue, Link, LinkKind, Note, Property, Severity
 from zettel.resolve import find_duplicate_ids, resolve_notes
 
@@ -182,14 +183,16 @@ def test_unknown_type_hints_at_a_near_one() -> None:
     assert far.hint == "correct it or declare it there"
 
 
-def test_an_odd_value_is_told_once() -> None:
-    """A shape that tells of the same value takes over what is odd; other values stay."""
+def test_one_key_is_told_of_once() -> None:
+    """A shape that tells of the same value or key takes over what is odd; other values stay."""
     shape = Issue("a.md", 3, 5, "Z117", Severity.ERROR, "No such rank.", "“rank” is “frist”")
-    odd = Issue("a.md", 3, 5, "Z122", Severity.WARNING, "“frist” is no word, “rank” has", "first?")
-    (issue,) = find_note_issues((), [odd, shape])
-    assert (issue.code, issue.hint) == ("Z117", "“frist” is no word, “rank” has; first?")
-    other = Issue("a.md", 3, 5, "Z117", Severity.ERROR, "“posts” needs “source”")
-    assert [i.code for i in find_note_issues((), [odd, other])] == ["Z117", "Z122"]
+    odd = Issue("a.md", 3, 5, "Z122", Severity.WARNING, "“frist” is no word", "first?")
+    near = Issue("a.md", 3, 5, "Z123", Severity.WARNING, "no context knows the key “rnak”")
+    (issue,) = join_told([Told(odd, value_of="rank"), Told(shape, value_of="rank")])
+    assert (issue.code, issue.hint) == ("Z117", "“frist” is no word; first?")
+    assert list(join_told([Told(near, unknown="rnak"), Told(shape, unknown="rnak")])) == [shape]
+    apart = [Told(odd, value_of="rank"), Told(near, unknown="rnak"), Told(shape)]
+    assert list(join_told(apart)) == [shape, odd, near]
 
 
 def test_an_issue_is_one_line() -> None:

@@ -1,6 +1,5 @@
 """All issues of a vault, in order of place."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
@@ -13,16 +12,13 @@ from zettel.check.notes import find_duplicate_titles, find_orphan_issues, find_t
 from zettel.check.ontology import find_ontology_issues
 from zettel.check.queries import find_query_issues
 from zettel.check.shapes import find_shape_issues
+from zettel.check.told import join_told
 from zettel.check.values import find_value_issues
 from zettel.model import Issue, ResolvedNote
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, find_class, find_types
 
 _UNREAD = ("Z103", 1, 1)  # front matter that is not closed
-_ODD_VALUE = "Z122"
-_UNKNOWN_KEY = "Z123"
-_NO_KEY = re.compile("has no key (“[^”]*”)")
-_QUOTED = re.compile("“[^”]*”")
 
 
 def find_issues(
@@ -45,11 +41,11 @@ def find_issues(
     """
     found = [*reading_issues]
     if ontology:
-        found += find_key_issues(notes, settings, vocabulary)
-        found += find_value_issues(notes, settings, vocabulary)
+        of_keys = (find_key_issues, find_value_issues, find_shape_issues)
+        told = [one for find in of_keys for one in find(notes, settings, vocabulary)]
+        found += join_told(told)
         found += find_ontology_issues(settings, vocabulary)
         found += find_query_issues(settings, vocabulary)
-        found += find_shape_issues(notes, settings, vocabulary)
     if not vocabulary.own.classes:
         return find_note_issues(notes, found)
     is_known = partial(_is_known, vocabulary)
@@ -77,7 +73,7 @@ def find_note_issues(
         *find_type_issues(notes, is_known_type, known_types),
         *find_orphan_issues(notes),
     }
-    return tuple(sorted(_join_values(_fold_unread(found)), key=_to_key))
+    return tuple(sorted(_fold_unread(found), key=_to_key))
 
 
 def _is_known(vocabulary: Vocabulary, name: str) -> bool:
@@ -92,48 +88,6 @@ def _fold_unread(found: Collection[Issue]) -> list[Issue]:
         for issue in found
         if issue.code != SHAPE_VIOLATION or issue.path not in unread or issue.line > 1
     ]
-
-
-def _join_values(found: Collection[Issue]) -> list[Issue]:
-    """Tell an odd value once: where a shape tells of it too, what is odd becomes the hint."""
-    odd: dict[tuple[object, ...], list[Issue]] = {}
-    for issue in found:
-        if issue.code == _ODD_VALUE:
-            odd.setdefault(_to_key(issue)[:3], []).append(issue)
-    joined, told = [], set()
-    for issue in found:
-        same = odd.get(_to_key(issue)[:3], ()) if issue.code == SHAPE_VIOLATION else ()
-        value = next((one for one in sorted(same, key=_to_key) if _is_same(issue, one)), None)
-        if value is None:
-            joined.append(issue)
-        else:
-            told.add(value)
-            # Without a message of its own, the shape has told the value already.
-            parts = (value.message, value.hint) if issue.hint else (value.hint,)
-            hint = "; ".join(filter(None, parts))
-            joined.append(msgspec.structs.replace(issue, hint=hint))
-    lacking = {
-        (*_to_key(issue)[:3], key)
-        for issue in found
-        if issue.code == SHAPE_VIOLATION
-        for key in _NO_KEY.findall(f"{issue.message} {issue.hint}")
-    }
-    return [
-        issue
-        for issue in joined
-        if issue not in told
-        and not (issue.code == _UNKNOWN_KEY and (*_to_key(issue)[:3], _find_key(issue)) in lacking)
-    ]
-
-
-def _find_key(issue: Issue) -> str:
-    return next(iter(_QUOTED.findall(issue.message)), "")
-
-
-def _is_same(violation: Issue, value: Issue) -> bool:
-    """Say whether a shape tells of the value under the key that an odd value stands under."""
-    *_, key = _QUOTED.findall(value.message)
-    return f"{key} is " in f"{violation.message} {violation.hint}"
 
 
 def _settle(issue: Issue) -> Issue:

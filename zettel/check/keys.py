@@ -11,8 +11,9 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from zettel.check.codes import build_issue
+from zettel.check.told import Told
 from zettel.formats import fields
-from zettel.model import Issue, Missing, Note, Property, Record, ResolvedLink, ResolvedNote
+from zettel.model import Missing, Note, Property, Record, ResolvedLink, ResolvedNote
 from zettel.rdf.facts import STRUCTURAL
 from zettel.resolve import NameIndex, build_index, find_candidates, fold_name
 from zettel.resolve.grams import strip_accents
@@ -59,7 +60,7 @@ class _Written(NamedTuple):
 
 def find_key_issues(
     notes: Sequence[ResolvedNote], settings: Settings, vocabulary: Vocabulary
-) -> Iterator[Issue]:
+) -> Iterator[Told]:
     """Find keys and link types that are almost known, or that name no property.
 
     Only in a vault with a context of its own.
@@ -73,11 +74,12 @@ def find_key_issues(
         for written in _find_written(resolved.note.properties, vocabulary):
             prop = written.prop
             if told := checker.check_key(written):
-                yield build_issue("unknown-key", (path, prop.line, prop.column), *told)
+                place = (path, prop.line, prop.column)
+                yield Told(build_issue("unknown-key", place, *told), unknown=prop.key)
         for found in resolved.links:
             if found.link.prefix and (told := checker.check_link(found)):
                 place = (path, found.link.line, found.link.column)
-                yield build_issue("unknown-key", place, *told)
+                yield Told(build_issue("unknown-key", place, *told))
 
 
 def find_mapping_keys(notes: Iterable[Note]) -> frozenset[str]:

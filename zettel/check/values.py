@@ -8,7 +8,8 @@ from unicodedata import normalize
 from zettel.check.codes import build_issue
 from zettel.check.keys import find_mapping_keys
 from zettel.check.notes import suggest_type
-from zettel.model import Issue, Note, Property, Record, ResolvedNote
+from zettel.check.told import Told
+from zettel.model import Note, Property, Record, ResolvedNote
 from zettel.rdf.facts import STRUCTURAL
 from zettel.rdf.literals import XSD, to_typed_literal
 from zettel.rdf.names import to_iri
@@ -67,7 +68,7 @@ class _Fault(NamedTuple):
 
 def find_value_issues(
     notes: Sequence[ResolvedNote], settings: Settings, vocabulary: Vocabulary
-) -> Iterator[Issue]:
+) -> Iterator[Told]:
     """Find values that their key's type cannot hold, at the line of the key.
 
     Only in a vault with an ontology of its own. Of keys that every vault knows (`source`, `url`)
@@ -89,7 +90,7 @@ def find_value_issues(
                     hint = "write its keys below it, each on a line of its own"
                 elif fault.name and (near := suggest_names(find_index(), fault.name, 1)):
                     hint = f"did you mean [[{near[0]}]]?"
-                yield build_issue("odd-value", place, message, hint)
+                yield Told(build_issue("odd-value", place, message, hint), value_of=key)
 
 
 def _find_terms(context: Context) -> Iterator[Term]:

@@ -13,6 +13,7 @@ from zettel.check.codes import SHAPE_VIOLATION, build_issue
 from zettel.check.shapes.names import Namer
 from zettel.check.shapes.places import Locator, Spot, find_line
 from zettel.check.shapes.words import describe
+from zettel.check.told import Told
 from zettel.formats.encoding import decode
 from zettel.model import Issue, ResolvedNote
 from zettel.rdf import build_triples, placeholder_iri
@@ -39,7 +40,7 @@ class _Finding(Struct, frozen=True):
 
 def find_shape_issues(
     notes: Sequence[ResolvedNote], settings: Settings, vocabulary: Vocabulary
-) -> tuple[Issue, ...]:
+) -> tuple[Told, ...]:
     """Find what the shapes of a vault find wrong with its notes, or what is wrong with the shapes.
 
     A vault without shapes pays nothing.
@@ -67,9 +68,9 @@ def find_shape_issues(
     ]
     read = cache(partial(_read_lines, settings.notes))
     to_issue = partial(_to_issue, shapes=shapes, settings=settings, namer=namer, read=read)
-    issues = _join_same([(finding, to_issue(finding)) for finding in findings])
+    told = _join_same([(finding, to_issue(finding)) for finding in findings])
     problems = {_to_problem(problem, settings) for problem in report.problems}
-    return tuple(sorted({*issues, *problems}, key=repr))
+    return tuple(sorted({*told, *problems}, key=repr))
 
 
 def _find_folded(
@@ -150,7 +151,7 @@ def _find_wrong(violation: Violation, locator: Locator) -> Spot | None:
     return None
 
 
-def _join_same(told: Sequence[tuple[_Finding, Issue]]) -> Iterator[Issue]:
+def _join_same(told: Sequence[tuple[_Finding, Issue]]) -> Iterator[Told]:
     """Tell one mistake once: of issues with one message at one place, the plainest is kept.
 
     A value of the wrong kind is also out of bounds, and none of the values allowed.
@@ -162,7 +163,17 @@ def _join_same(told: Sequence[tuple[_Finding, Issue]]) -> Iterator[Issue]:
         is_repeated = violation.component not in _KINDS and _to_subject(violation) in wrong
         if key not in seen and not (is_repeated and violation.value):
             seen.add(key)
-            yield issue
+            yield _to_told(finding, issue)
+
+
+def _to_told(finding: _Finding, issue: Issue) -> Told:
+    """Say which key a violation is about: one whose value is wrong, or one that is not known."""
+    spot, component = finding.spot, finding.violation.component
+    key = spot.place.key if spot and spot.triple else ""
+    if component == "Closed":
+        return Told(issue, unknown=key)
+    is_value = bool(finding.violation.value) or component == "MinCount"  # an unread date
+    return Told(issue, value_of=key if is_value else "")
 
 
 def _to_subject(violation: Violation) -> tuple[str, object, str]:
@@ -197,9 +208,9 @@ def _to_issue(
     return Issue(*place, SHAPE_VIOLATION, violation.severity, message, hint)
 
 
-def _to_problem(problem: Problem, settings: Settings) -> Issue:
+def _to_problem(problem: Problem, settings: Settings) -> Told:
     place = _to_relative(problem.path, settings), problem.line, problem.column
-    return build_issue("malformed-shapes", place, problem.message, problem.hint)
+    return Told(build_issue("malformed-shapes", place, problem.message, problem.hint))
 
 
 def _to_relative(path: Path, settings: Settings) -> str:
