@@ -1,11 +1,13 @@
 """Contexts and ontologies: what keys mean, held against a JSON-LD processor of others."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import rdflib
 
+import zettel
 from tests.vaults import open_vault, write_vault
 from zettel.errors import VaultError
 from zettel.settings import read_settings
@@ -172,3 +174,27 @@ types: [pays]
     assert '"ville"@fr' not in data
     assert '"un État"@fr' in whole
     assert '"ville"@fr' in whole
+
+
+def test_an_ontology_with_blank_nodes_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Parsers name blank nodes anew each time; an export names them by file and order."""
+    folder = write_vault(
+        tmp_path,
+        """
+=== ontology/v.ttl
+@prefix ex: <https://e.example/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+ex:p rdfs:domain [ owl:unionOf ( ex:A ex:B ) ] .
+=== ontology/w.ttl
+@prefix ex: <https://e.example/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+ex:q rdfs:domain [ owl:unionOf ( ex:C ex:D ) ] .
+=== a.md
+# A
+""",
+    )
+    first, second = (zettel.open(folder).to_turtle(ontology=True) for _ in range(2))
+    assert first == second
+    assert len(set(re.findall(r"_:\w+", first))) == 6

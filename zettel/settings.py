@@ -1,5 +1,6 @@
 """`zettel.toml`: where a vault's notes and ontology are, and what its data set is called."""
 
+import os
 import re
 import tomllib
 import unicodedata
@@ -50,6 +51,11 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     language: str = ""
     licence: str = ""
     creator: str = ""
+
+
+def to_relative(path: Path, settings: Settings) -> str:
+    """Return a path as issues have it: seen from the folder of the notes, with `/`."""
+    return Path(os.path.relpath(path, settings.notes)).as_posix()
 
 
 def read_settings(folder: Path) -> Settings:

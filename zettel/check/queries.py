@@ -1,13 +1,12 @@
 """The vault's own queries that are no SPARQL, told before anybody asks them."""
 
-import os
 import re
 from collections.abc import Iterator
 
 from zettel.check.codes import build_issue
 from zettel.errors import QueryError
 from zettel.model import Issue
-from zettel.settings import Settings
+from zettel.settings import Settings, to_relative
 from zettel.vocabulary import Vocabulary
 
 _PLACE = re.compile(r"the query is malformed at (\d+):(\d+), ")
@@ -30,7 +29,7 @@ def find_query_issues(settings: Settings, vocabulary: Vocabulary) -> Iterator[Is
 
     store = pyoxigraph.Store()  # an empty one, in which every query is answered at once
     for file in files:
-        path = os.path.relpath(file, settings.notes).replace(os.sep, "/")
+        path = to_relative(file, settings)
         try:
             text = read_query(file).text
             read_results(store, text, vocabulary.prefixes)

@@ -157,8 +157,10 @@ def _build_value(subject: Subject, term: Term, value: str) -> Iterator[Triple]:
     else:
         # A term that names its language means it for whatever stands there.
         told = term.language
-        default = to_text_literal(value, subject.language)
-        yield _join(subject, term, default if told is None else to_literal(value, told))
+        if told is None:
+            yield _join(subject, term, to_text_literal(value, subject.language))
+        else:
+            yield _join(subject, term, to_literal(value, told))
 
 
 def _build_passage(subject: Subject, thing: str, anchor: str) -> Iterator[Triple]:

@@ -17,11 +17,13 @@ from zettel.vocabulary.ontology import (
     ZETTEL,
     Ontology,
     Triple,
+    build_ontology,
     describe_terms,
     find_ontology_files,
     find_shapes_files,
     is_shapes,
     read_ontology,
+    read_triples,
 )
 from zettel.vocabulary.terms import is_noun
 
@@ -95,7 +97,9 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
     document = {**common, **find_scope(vault)}
     prefixes = {**default.prefixes, **vault.prefixes}
     thing = {**default.terms, **vault.terms}
-    ontology = read_ontology([_PACKAGE / "zettel.ttl", *files])
+    engine, *found = read_triples([_PACKAGE / "zettel.ttl", *files])
+    own = list(chain.from_iterable(found))
+    ontology = build_ontology([*engine, *own])
     meant = set(_find_iris(vault))
     return Vocabulary(
         # A prefix is a term of JSON-LD too, but a key of that name (`schema: …`) does not mean it.
@@ -108,7 +112,7 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
             vocabulary=vault.vocabulary,
         ),
         ontology=ontology,
-        own=read_ontology(files),
+        own=build_ontology(own),
         nouns=frozenset(iri for _, iri in meant if is_noun(ontology, iri)),
         classes=frozenset(term.iri for term in thing.values()),
         type_keys=frozenset({"type", "types", *(key for key, iri in meant if iri == "@type")}),

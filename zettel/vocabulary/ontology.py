@@ -63,10 +63,16 @@ def read_ontology(files: Sequence[Path]) -> Ontology:
     Raises:
         VaultError: a file is not Turtle; the message has its path, line and column.
     """
-    found: list[Triple] = []
-    for number, path in enumerate(files):
-        found.extend(_read_triples(path, number))
-    return build_ontology(found)
+    return build_ontology([triple for found in read_triples(files) for triple in found])
+
+
+def read_triples(files: Sequence[Path]) -> list[list[Triple]]:
+    """Read the triples of each Turtle file; blank nodes are named by file and order.
+
+    Raises:
+        VaultError: a file is not Turtle; the message has its path, line and column.
+    """
+    return [_read_file(path, number) for number, path in enumerate(files)]
 
 
 def build_ontology(triples: Sequence[Triple]) -> Ontology:
@@ -122,13 +128,14 @@ def parse_text(literal: str) -> tuple[str, str]:
     return value.language or "", value.value
 
 
-def _read_triples(path: Path, number: int) -> list[Triple]:
+def _read_file(path: Path, number: int) -> list[Triple]:
     import pyoxigraph
 
+    blank: dict[str, str] = {}  # the parser names them anew at each reading
     try:
         text = path.read_bytes().removeprefix(BOM_UTF8)  # which no Turtle has, but editors write
         parsed = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)
-        return [_to_triple(quad, number) for quad in parsed]
+        return [_to_triple(quad, f"_:f{number}b", blank) for quad in parsed]
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
         raise VaultError(f"{place}: this is not Turtle: {error.msg}") from error
@@ -136,10 +143,12 @@ def _read_triples(path: Path, number: int) -> list[Triple]:
         raise VaultError(f"{path} cannot be read: {error.strerror or error}") from error
 
 
-def _to_triple(quad: "pyoxigraph.Quad", number: int) -> Triple:
-    # Blank nodes of two files must not fall together.
+def _to_triple(quad: "pyoxigraph.Quad", stem: str, blank: dict[str, str]) -> Triple:
     terms = (str(term) for term in (quad.subject, quad.predicate, quad.object))
-    subject, predicate, value = (f"_:f{number}{t[2:]}" if t[:2] == "_:" else t for t in terms)
+    subject, predicate, value = (
+        blank.setdefault(term, f"{stem}{len(blank)}") if term[:2] == "_:" else term
+        for term in terms
+    )
     return subject, predicate, value
 
 

@@ -1,13 +1,12 @@
 """The files of a vault's ontology, and where each term stands in them."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from zettel.check.ontology.written import Entry, Written, find_entries, find_written
-from zettel.settings import Settings
+from zettel.settings import Settings, to_relative
 from zettel.vocabulary import Term, Vocabulary, is_shapes
 from zettel.vocabulary.terms import find_namespaces
 
@@ -55,7 +54,7 @@ def read_sources(settings: Settings, vocabulary: Vocabulary) -> Sources:
     defined: dict[str, Place] = {}
     shaped: set[str] = set()
     for path in (*sorted(folder.glob("**/*.ttl")), *sorted(folder.glob("queries/*.rq"))):
-        shown = _to_relative(path, settings)
+        shown = to_relative(path, settings)
         for found in find_written(_read(path), vocabulary.prefixes):
             place = (shown, found.line, found.column)
             used.append((place, found))
@@ -72,7 +71,7 @@ def read_sources(settings: Settings, vocabulary: Vocabulary) -> Sources:
 
 
 def _read_entries(path: Path, settings: Settings) -> tuple[tuple[Place, Entry], ...]:
-    shown = _to_relative(path, settings)
+    shown = to_relative(path, settings)
     return tuple(((shown, e.line, e.column), e) for e in find_entries(_read(path)))
 
 
@@ -112,7 +111,3 @@ def _read(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError:
         return ""
-
-
-def _to_relative(path: Path, settings: Settings) -> str:
-    return Path(os.path.relpath(path, settings.notes)).as_posix()

@@ -1,6 +1,5 @@
 """Violations of the vault's shapes as issues, each at the line of the note that causes it."""
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -17,7 +16,7 @@ from zettel.check.told import Told
 from zettel.formats.encoding import decode
 from zettel.model import Issue, ResolvedNote
 from zettel.rdf import build_triples, placeholder_iri
-from zettel.settings import Settings
+from zettel.settings import Settings, to_relative
 from zettel.shapes import Problem, Shapes, Violation, find_violations, read_shapes
 from zettel.vocabulary import Vocabulary, find_class
 from zettel.workers import paused_collector
@@ -201,7 +200,7 @@ def _to_issue(
     if spot is None:
         shape = re.split(r"[/#]", violation.shape.strip("<>"))[-1]
         problem = shapes.locate(shape, message, hint)
-        place = _to_relative(problem.path, settings), problem.line, problem.column
+        place = to_relative(problem.path, settings), problem.line, problem.column
     else:
         line = find_line(read(spot.note.path), spot)
         place = spot.note.path, line, spot.place.column
@@ -209,12 +208,8 @@ def _to_issue(
 
 
 def _to_problem(problem: Problem, settings: Settings) -> Told:
-    place = _to_relative(problem.path, settings), problem.line, problem.column
+    place = to_relative(problem.path, settings), problem.line, problem.column
     return Told(build_issue("malformed-shapes", place, problem.message, problem.hint))
-
-
-def _to_relative(path: Path, settings: Settings) -> str:
-    return os.path.relpath(path, settings.notes).replace(os.sep, "/")
 
 
 def _read_lines(folder: Path, path: str) -> list[str]:
