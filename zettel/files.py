@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,6 +42,35 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
             return
         with _temporary(target, chunks) as temporary:
             os.replace(temporary, target)  # noqa: PTH105
+
+
+def replace_files(folder: Path, wanted: Mapping[str, bytes | None]) -> None:
+    """Write several files of a folder, all or none; None removes one. Folders are made as needed.
+
+    Raises:
+        OutputError: one cannot be written; what had been written before is put back.
+    """
+    done: list[tuple[Path, bytes | None]] = []
+    for name, data in sorted(wanted.items(), key=lambda item: (item[1] is None, item[0])):
+        path = folder / name
+        with _told(path):
+            before = path.read_bytes() if path.is_file() else None
+        try:
+            _put(path, data)
+        except OutputError:
+            for written, content in reversed(done):
+                _put(written, content)
+            raise
+        done.append((path, before))
+
+
+def _put(path: Path, data: bytes | None) -> None:
+    with _told(path):
+        if data is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(path, data)
 
 
 def create_text(path: Path, text: str) -> bool:

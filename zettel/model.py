@@ -19,6 +19,8 @@ class LinkKind(StrEnum):
     PROPERTY = "property"  # front matter: key: "[[target]]"
     INLINE = "inline"  # key:: [[target]]
     CITATION = "citation"  # [@key]
+    TAG = "tag"  # #name, where the application makes it lead to a note of that name
+    BLOCK = "block"  # ((uuid)), a passage of any note, by its name
 
 
 class Severity(StrEnum):
@@ -111,6 +113,10 @@ class Note(Struct, frozen=True, array_like=True):
     body_line: int = 1
     body_offset: int = 0  # in bytes of the file
     words: int = 0
+    dialect: str = "plain"  # that it was read as, a name of `dialect.DIALECTS`
+    addresses: tuple[str, ...] = ()  # where it is published, as Jekyll's `/2020/01/31/name.html`
+    code_links: tuple[Link, ...] = ()  # what looks like a link and stands in code: no link
+    is_private: bool = False  # a draft, or said to be private: kept out of what is published
 
     def __repr__(self) -> str:
         return f"<Note {self.id} {self.title!r}: {len(self.links)} links>"

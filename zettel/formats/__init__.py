@@ -7,12 +7,13 @@ front_matter.to_text(…)     front matter for a new note
 
 from collections.abc import Callable, Mapping
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.formats import markdown
 from zettel.formats.encoding import decode_text
 from zettel.model import Issue, Note
 
-Format = Callable[[str, bytes], tuple[Note, tuple[Issue, ...]]]
-"""Reads one file: its path relative to the notes folder and its bytes."""
+Format = Callable[[str, bytes, Dialect], tuple[Note, tuple[Issue, ...]]]
+"""Reads one file: its path relative to the notes folder, its bytes, and its dialect."""
 
 FORMATS: Mapping[str, Format] = {
     ".md": markdown.parse_note,
@@ -23,10 +24,10 @@ FORMATS: Mapping[str, Format] = {
 __all__ = ["FORMATS", "Format", "decode_text", "parse_note"]
 
 
-def parse_note(path: str, data: bytes) -> tuple[Note, tuple[Issue, ...]]:
+def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, tuple[Issue, ...]]:
     """Read one file as a note, with what its author should know about it. Never raises.
 
     `path` is relative to the notes folder, with `/` between its parts.
     """
     suffix = path[path.rfind(".") :].lower() if "." in path else ""
-    return FORMATS.get(suffix, markdown.parse_note)(path, data)
+    return FORMATS.get(suffix, markdown.parse_note)(path, data, dialect)

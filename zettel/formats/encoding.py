@@ -42,6 +42,29 @@ def decode(data: bytes) -> Text:
     return Text(text, encoding, len(mark), text.find(_REPLACEMENT) if errors == "replace" else -1)
 
 
+def decode_exactly(data: bytes) -> Text | None:
+    """Decode a file so that `encode_exactly` gives its bytes again; None where that cannot be.
+
+    Its characters are one for one those of `decode`; bytes that are no text are lone surrogates.
+    """
+    decoded = decode(data)
+    errors = "surrogateescape" if decoded.encoding == "utf-8" else "surrogatepass"
+    try:
+        text = data[decoded.mark :].decode(decoded.encoding, errors)
+    except UnicodeDecodeError:
+        return None
+    return Text(text, decoded.encoding, decoded.mark, decoded.broken)
+
+
+def encode_exactly(decoded: Text, text: str) -> bytes:
+    """Return a text as bytes in the encoding that a file was decoded from, its mark before it."""
+    mark = b""
+    if decoded.mark:
+        mark = next(mark for mark, encoding in _MARKS if encoding == decoded.encoding)
+    errors = "surrogateescape" if decoded.encoding == "utf-8" else "surrogatepass"
+    return mark + text.encode(decoded.encoding, errors)
+
+
 def find_offset(data: bytes, decoded: Text, characters: int) -> int:
     """Return the byte of the file at which a character of its text begins."""
     if decoded.encoding != "utf-8":

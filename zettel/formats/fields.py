@@ -15,6 +15,8 @@ MODIFIED_KEYS = ("modified", "updated", "lastmod", "last_modified", "last-modifi
 """Keys that mean the same, best first."""
 
 _TIMESTAMP = re.compile(r"(\d{14}|\d{12})(?!\d)")
+_TRUE = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
+_FALSE = frozenset({"false", "no", "off", "0", "non", "faux"})
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -51,6 +53,16 @@ def find_created(properties: Mapping[str, Property], note_id: str, path: str) ->
         return moment
     dated = _DATED_NAME.match(path.rpartition("/")[2])
     return dated[1] if dated else ""
+
+
+def is_private(properties: Mapping[str, Property]) -> bool:
+    """Say whether a note is kept from publication: `draft`, `private`, or `published: false`.
+
+    Keys as in Jekyll (`published`), Hugo (`draft`) and Obsidian Publish (`publish`).
+    """
+    told = {key.casefold(): find_first(properties, (key,)).casefold() for key in properties}
+    hidden = any(told.get(key) in _TRUE for key in ("draft", "private"))
+    return hidden or any(told.get(key) in _FALSE for key in ("published", "publish"))
 
 
 def find_tags(properties: Mapping[str, Property], inline: Iterable[str]) -> tuple[str, ...]:

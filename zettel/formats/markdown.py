@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.formats import fields
 from zettel.formats.encoding import decode, find_offset
 from zettel.formats.front_matter import HANDLER, is_front_matter, is_unclosed, report_unclosed
@@ -20,7 +21,7 @@ _ODD = re.compile(r"[\s/\\#|\[\]^<>\"]")
 _NUL = "\x00"
 
 
-def parse_note(path: str, data: bytes) -> tuple[Note, tuple[Issue, ...]]:
+def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, tuple[Issue, ...]]:
     """Read one Markdown file; what cannot be read is an issue, the rest is kept."""
     decoded = decode(data)
     text = decoded.text
@@ -28,9 +29,9 @@ def parse_note(path: str, data: bytes) -> tuple[Note, tuple[Issue, ...]]:
         text = text.replace(_NUL, "\ufffd")
     matter, length = _parse_front_matter(text)
     line = 1 + text.count("\n", 0, length) if length else 1
-    body = parse_body(text[length:], line)
+    body = parse_body(text[length:], line, dialect)
     offset = find_offset(data, decoded, length) if length else decoded.mark
-    note = _build_note(path, matter, body, line, offset)
+    note = _build_note(path, matter, body, (line, offset), dialect)
     issues = list(matter.issues)
     if decoded.broken >= 0:
         issues.insert(0, _report_encoding(text, decoded.broken))
@@ -50,7 +51,9 @@ def _parse_front_matter(text: str) -> tuple[Matter, int]:
     return HANDLER.parse(match[1], 2), match.end()
 
 
-def _build_note(path: str, matter: Matter, body: Body, line: int, offset: int) -> Note:
+def _build_note(
+    path: str, matter: Matter, body: Body, start: tuple[int, int], dialect: Dialect
+) -> Note:
     properties = {item.key: item for item in matter.properties}
     note_id = fields.find_id(properties, path)
     return Note(
@@ -66,9 +69,11 @@ def _build_note(path: str, matter: Matter, body: Body, line: int, offset: int) -
         links=tuple(map(_compose_type, (*sorted(matter.links, key=_find_position), *body.links))),
         headings=body.headings,
         blocks=body.blocks,
-        body_line=line,
-        body_offset=offset,
+        body_line=start[0],
+        body_offset=start[1],
         words=body.words,
+        dialect=dialect.name,
+        is_private=fields.is_private(properties),
     )
 
 

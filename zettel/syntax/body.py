@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.model import Block, Heading, Link, Property
 from zettel.syntax.block_ids import find_blocks
 from zettel.syntax.citations import find_citations
@@ -48,13 +49,13 @@ class Body(Struct, frozen=True):
     words: int = 0
 
 
-def parse_body(text: str, first_line: int = 1) -> Body:
+def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body:
     """Parse Markdown; `first_line` is the number of the text's first line in its file.
 
     Nothing inside code, HTML, mathematics or comments counts.
     """
     text = hide_comments(text)
-    passages = find_passages(Source(text, first_line))
+    passages = find_passages(Source(text, first_line, dialect))
     drawers = [(sign, drawer) for sign, drawer in DRAWERS if sign in text]
     links: list[Link] = []
     properties: list[Property] = []

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.model import Link, LinkKind
 from zettel.syntax.attributes import strip_attributes
 from zettel.syntax.filler import FILLER
@@ -36,11 +37,12 @@ _NEAREST = 32
 class Source:
     """A text as bytes, able to say on which line and in which column a byte stands."""
 
-    __slots__ = ("_data", "_last", "_starts", "first_line", "text")
+    __slots__ = ("_data", "_last", "_starts", "dialect", "first_line", "text")
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int, dialect: Dialect = PLAIN) -> None:
         self.text = text
         self.first_line = first_line
+        self.dialect = dialect
         self._data = b""
         self._starts: list[int] = []
         self._last = (0, 0, 1)  # the row, byte and column asked for last

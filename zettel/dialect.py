@@ -1,0 +1,44 @@
+"""Dialects: what one application's notes mean by signs that another's read otherwise.
+
+Most syntax is the same everywhere and needs no dialect. A dialect holds only what would be wrong in
+another application's notes; `reader` finds out which one a folder is written in, and hands it to
+parsing as a value.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class Dialect(Struct, frozen=True):
+    """How one application's notes are read where applications differ."""
+
+    name: str
+    label_first: bool = False  # [[label|target]], not [[target|label]]
+    tag_notes: str | None = None  # what a tag's note is called before the tag's name; None: no note
+    user_notes: str | None = None  # the same for @name; None: a citation
+    page_names: bool = False  # `A___B.md` is the page A/B, `2022_11_21.md` the journal of that day
+    journal_title: str = "MMM do, yyyy"  # how a journal's date becomes its title
+    page_properties: bool = False  # the first block's `key:: value` lines are the note's own
+    liquid: bool = False  # {% link … %}, {% post_url … %}, {{ site.baseurl }} in addresses
+    addresses: str = ""  # how notes' published addresses are made, as Jekyll's `permalink`
+    ids_in_text: bool = False  # an id may stand anywhere in the text
+    typed_lists: bool = False  # `- type [[note]]` is a link of that type, whatever the type
+
+
+PLAIN = Dialect("plain")
+
+DIALECTS: Mapping[str, Dialect] = {
+    dialect.name: dialect
+    for dialect in (
+        Dialect("cosma"),
+        Dialect("obsidian"),
+        Dialect("foam"),
+        Dialect("logseq", tag_notes="", page_names=True, page_properties=True),
+        Dialect("dendron", label_first=True, tag_notes="tags.", user_notes="user."),
+        Dialect("zettlr", ids_in_text=True),
+        Dialect("jekyll", liquid=True, addresses="date"),
+        PLAIN,
+    )
+}
+"""The dialects by name."""

@@ -1,0 +1,1 @@
+"""Unlinked mentions: where titles and aliases of other notes stand in running text."""
