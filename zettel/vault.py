@@ -13,6 +13,7 @@ from zettel.resolve import (
     build_index,
     find_candidates,
     find_duplicate_ids,
+    hide_private,
     resolve_notes,
     suggest_names,
 )
@@ -86,6 +87,11 @@ class Vault:
     def notes(self) -> tuple[Note, ...]:
         """Every note."""
         return tuple(resolved.note for resolved in self.resolved)
+
+    @cached_property
+    def public(self) -> tuple[ResolvedNote, ...]:
+        """The notes as others may see them: drafts and private ones gone, links to them open."""
+        return hide_private(self.resolved)
 
     @property
     def reading_issues(self) -> tuple[Issue, ...]:
@@ -190,27 +196,26 @@ class Vault:
         """Return `rdf` anew; with `infer` what follows stands in the graph `<base>inferred`."""
         from zettel.rdf import to_dataset
 
-        material = self._material(infer=infer)
+        material = self._material(self.resolved, infer=infer)
         return to_dataset(material.graphs, material.terms, self.vocabulary.prefixes)
 
-    def to_html(self) -> str:
+    def to_html(self, *, drafts: bool = False) -> str:
         """Return the explorer: one page that holds everything and loads nothing."""
         from zettel.view import build_page
 
         label = partial(find_label, self.vocabulary)
-        return build_page(self.resolved, self.settings, label, self.read_body)
+        return build_page(self._choose(drafts), self.settings, label, self.read_body)
 
-    def to_pyvis(self) -> "Network":
+    def to_pyvis(self, *, drafts: bool = False) -> "Network":
         """Return the network as pyvis's `Network`, to show in a notebook or to go on editing."""
         from zettel.view import to_pyvis
 
         label = partial(find_label, self.vocabulary)
-        return to_pyvis(self.resolved, self.settings.name, label, self.settings.language)
+        return to_pyvis(self._choose(drafts), self.settings.name, label, self.settings.language)
 
-    def to_turtle(self, *, links: bool = True, ontology: bool = False, infer: bool = False) -> str:
-        """Return the graph as Turtle."""
-        data = self.export("turtle", links=links, ontology=ontology, infer=infer)
-        return (data or b"").decode()
+    def to_turtle(self, **options: bool) -> str:
+        """Return the graph as Turtle; the options are those of `export`."""
+        return (self.export("turtle", None, **options) or b"").decode()
 
     def export(
         self,
@@ -220,6 +225,7 @@ class Vault:
         links: bool = True,
         ontology: bool = False,
         infer: bool = False,
+        drafts: bool = False,
     ) -> bytes | None:
         """Write the graph in a format of `zettel.export.EXPORTERS`, whole or not at all.
 
@@ -229,6 +235,7 @@ class Vault:
             links: whether every written link is a resource of its own.
             ontology: whether the whole ontology goes with the data.
             infer: whether what follows from the notes goes too, marked as such.
+            drafts: whether drafts and private notes go too; else links to them are placeholders.
 
         Raises:
             FormatError: no such format, or it needs a folder and none is given.
@@ -237,7 +244,8 @@ class Vault:
         from zettel.export import find_exporter, write_export
 
         exporter = find_exporter(format)
-        material = self._material(links=links, ontology=ontology, infer=infer)
+        options = {"links": links, "ontology": ontology, "infer": infer}
+        material = self._material(self._choose(drafts), **options)
         return write_export(exporter, material, output)
 
     def _find_issues(self, *, ontology: bool) -> tuple[Issue, ...]:
@@ -246,11 +254,14 @@ class Vault:
         found = (*self._reading.issues, *find_duplicate_ids(self._reading.notes))
         return find_issues(self.resolved, found, self.settings, self.vocabulary, ontology=ontology)
 
-    def _material(self, **options: bool) -> "Material":
+    def _choose(self, drafts: bool) -> tuple[ResolvedNote, ...]:
+        return self.resolved if drafts else self.public
+
+    def _material(self, notes: tuple[ResolvedNote, ...], **options: bool) -> "Material":
         from zettel.export import Material, Options
 
         asked, tell = Options(**options), self._tell_of("write")
-        return Material(self.resolved, self.settings, self.vocabulary, asked, on_note=tell)
+        return Material(notes, self.settings, self.vocabulary, asked, on_note=tell)
 
     def _tell_of(self, stage: str) -> Callable[[int], None] | None:
         progress, total = self._progress, len(self.resolved)
@@ -266,7 +277,7 @@ class Vault:
 
         stores = self._stores
         if (graphs, infer) not in stores:
-            material = self._material(infer=infer)
+            material = self._material(self.resolved, infer=infer)
             if graphs:
                 stores[True, infer] = build_store(material.graphs, material.terms, graphs=True)
             else:

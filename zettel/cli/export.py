@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from zettel.cli.opening import Folder, open_vault
+from zettel.cli.opening import Folder, open_vault, tell_private
 from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes
 from zettel.errors import FormatError
 
@@ -19,7 +19,7 @@ FORMATS = (
 )  # fmt: skip
 
 
-def export_vault(  # noqa: PLR0917 - the options of a command
+def export_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     vault: Folder = Path(),
     wanted: Annotated[
         str,
@@ -49,16 +49,23 @@ def export_vault(  # noqa: PLR0917 - the options of a command
             "--infer", help="Add what follows (inverses, wider terms …), marked as inferred."
         ),
     ] = False,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Include drafts and private notes.")
+    ] = False,
 ) -> None:
     """Write the graph for other programs: RDF, networks, tables.
 
-    The same notes always give the same bytes, so that an export can be kept in git.
+    The same notes always give the same bytes, so that an export can be kept in git. Notes that are
+    drafts or private stay out, unless --drafts is given.
     """
     place = None if output == STDOUT else output
     name = _choose_format(wanted, place)  # before the notes are read: a slip is told at once
     _tell_idle(name, {"links": no_links, "ontology": with_ontology, "infer": infer})
     with open_vault(vault) as opened:
-        data = opened.export(name, place, links=not no_links, ontology=with_ontology, infer=infer)
+        if not drafts:
+            tell_private(opened)
+        options = {"links": not no_links, "ontology": with_ontology, "infer": infer}
+        data = opened.export(name, place, **options, drafts=drafts)
     if data is not None:
         write_bytes(data)
 

@@ -63,6 +63,14 @@ def find_note(vault: "Vault", name: str) -> Note:
     return vault.find_note(name)
 
 
+def tell_private(vault: "Vault") -> None:
+    """Say in one line how many notes stay out of what is written."""
+    hidden = len(vault.resolved) - len(vault.public)
+    if hidden:
+        one, many = "private note stays out", "private notes stay out"
+        tell(f"{count(hidden, one, many)} (drafts, private: true, published: false): --drafts")
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Tell how many there are, as `1 note` or `1,234 notes`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from zettel.cli.opening import Folder, open_vault
+from zettel.cli.opening import Folder, open_vault, tell_private
 from zettel.cli.terminal import STDOUT, parse_output, tell, write_output, write_text
 
 EXAMPLES = """\
@@ -30,14 +30,24 @@ def view_vault(
         ),
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only write the page.")] = False,
+    drafts: Annotated[
+        bool,
+        typer.Option(
+            "--drafts", help="Include drafts and private notes in a page written with -o."
+        ),
+    ] = False,
 ) -> None:
     """Explore the notes as a map in the browser.
 
     The page is one file that holds everything and needs no network. Without -o it is kept in your
-    cache folder, and its path is printed.
+    cache folder, and its path is printed. A page written with -o may go to others: drafts and
+    private notes stay out of it, unless --drafts is given.
     """
     with open_vault(vault) as opened:
-        page = opened.to_html().encode("utf-8")
+        drafts = drafts or output is None
+        if not drafts:
+            tell_private(opened)
+        page = opened.to_html(drafts=drafts).encode("utf-8")
     place = output or _find_place(vault)
     write_output(page, place)
     if place == STDOUT:

@@ -8,6 +8,7 @@ from zettel.resolve.duplicates import find_duplicate_ids, give_unique_ids
 from zettel.resolve.index import NameIndex, build_index
 from zettel.resolve.links import resolve_notes
 from zettel.resolve.names import fold_name
+from zettel.resolve.private import hide_private
 from zettel.resolve.rules import RULES, find_candidates
 from zettel.resolve.suggest import suggest_names
 
@@ -19,6 +20,7 @@ __all__ = [
     "find_duplicate_ids",
     "fold_name",
     "give_unique_ids",
+    "hide_private",
     "resolve_notes",
     "suggest_names",
 ]

@@ -1,0 +1,89 @@
+"""Private notes are read and counted, and no one else learns of them."""
+
+from pathlib import Path
+
+import pytest
+
+import zettel
+from tests.vaults import write_vault
+
+VAULT = """
+=== open.md
+---
+title: Open
+related: "[[Secret plan]]"
+---
+See [[Secret plan]], [[plan-b|the other]] and [[Shared]].
+=== secret.md
+---
+title: Secret plan
+draft: true
+tags: [hush]
+---
+It says xyzzy, and links to [[Open]] and [[Nowhere]].
+=== plan-b.md
+---
+published: no
+---
+=== a/shared.md
+---
+private: yes
+---
+=== b/c/shared.md
+---
+title: Public twin
+private: false
+draft: False
+---
+"""
+FORMATS = ("turtle", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "json", "pyvis", "vocabulary")
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> zettel.Vault:
+    """Open a vault of which three notes are private, each in another way."""
+    write_vault(tmp_path, VAULT)
+    return zettel.open(tmp_path)
+
+
+def test_private_notes_are_read_and_counted(vault: zettel.Vault) -> None:
+    """`draft`, `private` and `published` say so; the value decides, not the key."""
+    assert [note.path for note in vault.notes if note.is_private] == [
+        "a/shared.md",
+        "plan-b.md",
+        "secret.md",
+    ]
+    assert vault.stats().notes == 5
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_export_tells_of_them(vault: zettel.Vault, name: str) -> None:
+    """Neither their text nor their tags, nor what only they link to, stands in any format."""
+    text = (vault.export(name) or b"").decode().casefold()
+    assert not any(word in text for word in ("xyzzy", "hush", "nowhere", "a/shared"))
+
+
+def test_links_to_them_are_placeholders(vault: zettel.Vault) -> None:
+    """As if nobody had written those notes yet, by the names that the links have."""
+    (note,) = [resolved for resolved in vault.public if resolved.note.id == "open"]
+    names = [getattr(link.resolution, "name", "") for link in note.links]
+    assert names == ["secret plan", "secret plan", "plan-b", "shared"]
+    assert "missing/plan-b" in vault.to_turtle()
+
+
+def test_no_link_turns_to_another_note(vault: zettel.Vault) -> None:
+    """Where the hidden note was chosen among several, the link is open, not led elsewhere."""
+    assert "note/b/c/shared" in vault.to_turtle()
+    assert "dcterms:references <note/b/c/shared" not in vault.to_turtle()
+
+
+def test_drafts_are_included_when_asked(vault: zettel.Vault) -> None:
+    """Then they are notes as any other."""
+    assert "note/secret" in vault.to_turtle(drafts=True)
+    assert "xyzzy" in vault.to_html(drafts=True)
+    assert "xyzzy" not in vault.to_html()
+
+
+def test_the_machine_itself_sees_all(vault: zettel.Vault) -> None:
+    """Queries, figures and checks are made here, for the author."""
+    assert vault.query("ASK { ?note dcterms:title 'Secret plan' }").boolean
