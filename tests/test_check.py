@@ -1,9 +1,12 @@
 """Issues: each code has a case that gives it and a near one that does not."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import zettel
+from tests.vaults import write_vault
 from zettel.check import CODES, find_code, find_note_issues, to_github, to_text
 from zettel.check.told import Told, join_told
 from zettel.model import Block, Heading, Issue, Link, LinkKind, Note, Property, Severity
@@ -78,7 +81,7 @@ def test_ambiguous_target() -> None:
     [
         "État des lieux : 2016", "état des lieux 2016", "état-des-lieux--2016",
         "%C3%A9tat-des-lieux--2016",
-        "Notes", "notes-1", "État des lieux#Notes", "^L16", ":~:text=x",
+        "Notes", "État des lieux 2016#Notes", "^L16", ":~:text=x",
     ],
 )  # fmt: skip
 def test_living_heading(anchor: str) -> None:
@@ -86,7 +89,9 @@ def test_living_heading(anchor: str) -> None:
     assert not find(write(f"guide#{anchor}"), GUIDE)
 
 
-@pytest.mark.parametrize("anchor", ["Nowhere", "Etat des lieux", "^l17"])
+@pytest.mark.parametrize(
+    "anchor", ["Nowhere", "Etat des lieux", "notes-1", "Notes#État des lieux 2016", "^l17"]
+)
 def test_dead_heading(anchor: str) -> None:
     """A heading or block that the target lacks is told, by the note's path."""
     (issue,) = find(write(f"guide#{anchor}"), GUIDE)
@@ -205,3 +210,42 @@ def test_an_issue_is_one_line() -> None:
         r"::error file=a%0Ab.md,line=2,col=3,title=Z101 missing-target::"
         r"no “\x1b[2J\x85\u2028%0D”%0A\x9b\u202e"
     )
+
+
+def test_severity_is_that_of_the_code(tmp_path: Path) -> None:
+    """Whoever finds an issue gives it the severity of the table, already while reading."""
+    write_vault(
+        tmp_path,
+        """=== a.md
+---
+id: [1, 2]
+title: a: b
+title: c
+? [x]
+: y
+---
+[[Nobody]] ![[nothing.png]]
+
+| a |
+|---|
+| [[b|x]] |
+=== b.md
+---
+id: 7
+no key here
+---
+=== c.md
+---
+id: 7
+---
+[[c]] [[#Nowhere]] `[[b]]`
+""",
+    )
+    (tmp_path / "d.md").write_bytes(b"\xff\xfe\xff[[b]]\xe9\n")
+    (tmp_path / "e.md").write_bytes(b"caf\xe9\n")
+    vault = zettel.open(tmp_path)
+    issues = (*vault.reading_issues, *vault.issues)
+    found = {issue.code for issue in issues}
+    assert found >= {"Z101", "Z103", "Z104", "Z106", "Z107", "Z109", "Z110", "Z113", "Z115", "Z127"}
+    severities = {code.code: code.severity for code in CODES}
+    assert [issue for issue in issues if issue.severity != severities[issue.code]] == []

@@ -7,11 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zettel.dialect import DIALECTS, PLAIN, Dialect
 from zettel.html import to_anchor, to_html
 from zettel.syntax import parse_body
 
 CASES = Path(__file__).parent / "html"
-NODES = {"1": "1", "membre:1": "1", "autre note.md": "2"}
+UUID = "61024cd6-1951-47cc-8050-25f68960d729"
+NODES = {
+    "1": "1", "membre:1": "1", "autre note.md": "2", "deux": "2", "tags.a.b": "2", "user.ana": "1",
+    UUID: "1", "/un/": "1",
+}  # fmt: skip
 
 
 def read_cases() -> list[tuple[str, str, str]]:
@@ -24,25 +29,30 @@ def read_cases() -> list[tuple[str, str, str]]:
     return cases
 
 
-def render(text: str) -> str:
+def render(text: str, dialect: Dialect = PLAIN) -> str:
     """Render in a vault of two notes."""
 
     def href(target: str) -> str | None:
         return f"#note={NODES[target]}" if target in NODES else None
 
-    return to_html(text, href, lambda target: f"Titre {NODES[target]}")
+    return to_html(text, href, lambda target: f"Titre {NODES[target]}", dialect)
 
 
 @pytest.mark.parametrize(("law", "text", "html"), read_cases(), ids=lambda value: str(value)[:60])
 def test_case(law: str, text: str, html: str) -> None:
-    """Each case says its law on its first line."""
-    assert render(text).strip() == html.strip(), law
+    """Each case says its law on its first line, and may name its dialect there."""
+    name = re.search(r": \[(\w+)\] ", law)
+    dialect = DIALECTS[name[1]] if name else PLAIN
+    assert render(text, dialect).strip() == html.strip(), law
 
 
-@given(st.text(alphabet=st.sampled_from("[]()<>!|#^%={}:\"'`*\n /ajpxé1.&;\\")))
-def test_no_text_makes_code(text: str) -> None:
+@given(
+    st.text(alphabet=st.sampled_from("[]()<>!|#^%={}:\"'`*\n\t /ajpxé1.&;@\\")),
+    st.sampled_from(list(DIALECTS.values())),
+)
+def test_no_text_makes_code(text: str, dialect: Dialect) -> None:
     """Whatever is written, the HTML has no script, no handler and no `javascript:` address."""
-    html = render(text)
+    html = render(text, dialect)
     assert not re.search(r"<(?:script|style|img|iframe|svg)\b", html)
     for tag in re.findall(r"<[^>]*>", html):
         assert not re.search(r"""\son\w+\s*=|\sstyle\s*=|href\s*=\s*["']?\s*javascript:""", tag)

@@ -18,8 +18,10 @@ class Dialect(Struct, frozen=True):
     tag_notes: str | None = None  # what a tag's note is called before the tag's name; None: no note
     user_notes: str | None = None  # the same for @name; None: a citation
     page_names: bool = False  # `A___B.md` is the page A/B, `2022_11_21.md` the journal of that day
+    dotted_names: bool = False  # of those, `A.B.md` is A/B too, as Logseq wrote before 2023
     journal_title: str = "MMM do, yyyy"  # how a journal's date becomes its title
     page_properties: bool = False  # the first block's `key:: value` lines are the note's own
+    macros: bool = False  # {{embed [[page]]}} embeds; any other macro holds no links
     liquid: bool = False  # {% link … %}, {% post_url … %}, {{ site.baseurl }} in addresses
     addresses: str = ""  # how notes' published addresses are made, as Jekyll's `permalink`
     ids_in_text: bool = False  # an id may stand anywhere in the text
@@ -34,7 +36,7 @@ DIALECTS: Mapping[str, Dialect] = {
         Dialect("cosma"),
         Dialect("obsidian"),
         Dialect("foam"),
-        Dialect("logseq", tag_notes="", page_names=True, page_properties=True),
+        Dialect("logseq", tag_notes="", page_names=True, page_properties=True, macros=True),
         Dialect("dendron", label_first=True, tag_notes="tags.", user_notes="user."),
         Dialect("zettlr", ids_in_text=True),
         Dialect("jekyll", liquid=True, addresses="date"),

@@ -28,6 +28,10 @@ class FormatError(ZettelError):
     """The format is unknown, or does not suit what is to be written."""
 
 
+class CodeError(ZettelError):
+    """No issue of `check` goes by the code or name given, or its baseline cannot be read."""
+
+
 class OutputError(ZettelError):
     """The output cannot be written where it was asked for."""
 

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,12 +56,27 @@ def replace_files(folder: Path, wanted: Mapping[str, bytes | None]) -> None:
         with _told(path):
             before = path.read_bytes() if path.is_file() else None
         try:
-            _put(path, data)
+            if data is not None or not _is_renamed(path, done):
+                _put(path, data)
         except OutputError:
             for written, content in reversed(done):
                 _put(written, content)
             raise
         done.append((path, before))
+
+
+def _is_renamed(path: Path, done: Sequence[tuple[Path, bytes | None]]) -> bool:
+    """Say whether a file that is to go has become another, and give it that one's name.
+
+    Where case does not count in names, `a.md` written is `A.md`: to remove that would lose it.
+    """
+    with _told(path):
+        for written, _ in done if path.exists() else ():
+            is_other = written != path and written.exists()
+            if is_other and os.path.samestat(path.lstat(), written.lstat()):
+                os.replace(path, written)  # noqa: PTH105
+                return True
+    return False
 
 
 def _put(path: Path, data: bytes | None) -> None:

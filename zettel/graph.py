@@ -21,6 +21,7 @@ from zettel.model import (
     ResolvedLink,
     ResolvedNote,
 )
+from zettel.resolve import find_name
 from zettel.workers import paused_collector
 
 if TYPE_CHECKING:
@@ -103,7 +104,13 @@ def find_note_pairs(notes: Sequence[ResolvedNote]) -> tuple[tuple[str, str], ...
 
 def find_orphans(notes: Sequence[ResolvedNote]) -> tuple[str, ...]:
     """Find the notes that no other note links to and that link to no other note."""
-    linked = {end for pair in find_note_pairs(notes) for end in pair}
+    linked: set[str] = set()
+    for resolved in notes:
+        own = resolved.note.id
+        for link in resolved.links:
+            resolution = link.resolution
+            if isinstance(resolution, Found | Ambiguous) and resolution.note != own:
+                linked |= {own, resolution.note}
     return tuple(resolved.note.id for resolved in notes if resolved.note.id not in linked)
 
 
@@ -191,7 +198,7 @@ def _to_written_name(link: ResolvedLink) -> str:
     """Return a placeholder's name as first written, without the type of `[[type:name]]`."""
     written = link.link
     if written.prefix and link.relation == written.prefix:
-        return written.target.partition(":")[2].strip() or written.target
+        return find_name(written)
     return written.target
 
 

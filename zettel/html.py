@@ -16,13 +16,17 @@ from urllib.parse import unquote
 import nh3
 import pyromark
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.syntax.filler import FILLER
 from zettel.syntax.html_blocks import find_open_text
+from zettel.syntax.wiki_text import to_wiki_text
 
 Address = Callable[[str], str | None]
 
 
-def to_html(text: str, href: Address, label: Address | None = None) -> str:
+def to_html(
+    text: str, href: Address, label: Address | None = None, dialect: Dialect = PLAIN
+) -> str:
     """Render a note's body as HTML that is safe to put into any page.
 
     Args:
@@ -32,6 +36,7 @@ def to_html(text: str, href: Address, label: Address | None = None) -> str:
             `[[type:id]]` reads like one. An anchor is added as `&at=…` when the address has a
             fragment, else as a fragment.
         label: What to call a target whose link has no text of its own, or None to keep it.
+        dialect: What the note was read as, which says what its links mean.
 
     Returns:
         HTML in which links to notes are `<a class="note">`, links to nothing `<a class="missing">`,
@@ -41,6 +46,7 @@ def to_html(text: str, href: Address, label: Address | None = None) -> str:
     def change(match: re.Match[str]) -> str:
         return _CHANGES[match.lastgroup or "keep"](match, href, label)
 
+    text = to_wiki_text(text, dialect, lambda target: href(target) is not None)
     html = _open_blocks(text, _MARKDOWN.html(text))
     signs = tuple(sign for sign in _TEXT_PASSAGES if sign in html)
     return _CLEANER.clean(_compile_passages(signs).sub(change, html))
@@ -163,7 +169,7 @@ def _change_picture(match: re.Match[str], href: Address, label: Address | None) 
     source = _SOURCE.search(tag)
     if source is None:
         return ""
-    target = unquote(unescape(source[1]))
+    target = unquote(unescape(source[1])).rstrip("\\")
     caption = _CAPTION.search(tag)
     words = caption[1] if caption else ""
     if not words or _SIZE.fullmatch(words):

@@ -41,6 +41,7 @@ class Issue(Struct, frozen=True, array_like=True, gc=False):
     severity: Severity
     message: str
     hint: str = ""
+    wanted: str = ""  # what `check --fix` may write in place of what is wrong; "": nothing
 
 
 class Record(Struct, frozen=True):
@@ -77,6 +78,7 @@ class Link(Struct, frozen=True, array_like=True, gc=False):
     context: str = ""  # the sentence around it, as plain text
     start: int = -1  # the link inside the context, in characters; -1 when it is not there
     end: int = -1
+    definition: str = ""  # where `[target]: address` in the note says that a wiki link leads
 
 
 class Heading(Struct, frozen=True, array_like=True, gc=False):
@@ -116,6 +118,7 @@ class Note(Struct, frozen=True, array_like=True):
     dialect: str = "plain"  # that it was read as, a name of `dialect.DIALECTS`
     addresses: tuple[str, ...] = ()  # where it is published, as Jekyll's `/2020/01/31/name.html`
     code_links: tuple[Link, ...] = ()  # what looks like a link and stands in code: no link
+    anchors: tuple[str, ...] = ()  # names of places beside headings and blocks: `{#x}`, `id="x"`
     is_private: bool = False  # a draft, or said to be private: kept out of what is published
 
     def __repr__(self) -> str:

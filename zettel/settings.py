@@ -4,14 +4,24 @@ import os
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
+from zettel.dialect import DIALECTS
 from zettel.errors import VaultError
 
 FILE_NAME = "zettel.toml"
+
+
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `[check]` says: codes or names of issues, and the baseline's path from the root."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: str = ""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -28,10 +38,12 @@ class Settings(msgspec.Struct, frozen=True):
     has_base: bool = True
     suffixes: tuple[str, ...] = (".md", ".markdown")
     dialect: str | None = None
+    dialects: tuple[tuple[Path, str], ...] = ()  # folders with the names of theirs
     title: str = ""
     language: str = ""
     licence: str = ""
     creator: str = ""
+    check: Check = Check()
 
     @property
     def name(self) -> str:
@@ -47,10 +59,12 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     base: str = ""
     suffixes: list[str] = msgspec.field(default_factory=lambda: [".md", ".markdown"])
     dialect: str | None = None
+    dialects: dict[str, str] = msgspec.field(default_factory=dict)
     title: str = ""
     language: str = ""
     licence: str = ""
     creator: str = ""
+    check: Check = Check()
 
 
 def to_relative(path: Path, settings: Settings) -> str:
@@ -115,12 +129,35 @@ def _to_settings(file: _File, root: Path) -> Settings:
         base=_to_base(file.base) if file.base else f"https://{_to_host(root.name)}.example/",
         has_base=bool(file.base),
         suffixes=tuple(s if s.startswith(".") else f".{s}" for s in map(str.lower, file.suffixes)),
-        dialect=file.dialect,
+        dialect=file.dialect and _to_dialect(file.dialect),
+        dialects=tuple(_find_dialects(file, notes)),
         title=file.title,
         language=_to_language(file.language),
         licence=file.licence,
         creator=file.creator,
+        check=file.check,
     )
+
+
+def _find_dialects(file: _File, notes: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the folders of `[dialects]`, which are written as seen from the notes folder."""
+    for name, dialect in file.dialects.items():
+        folder = (notes / name).resolve()
+        if not folder.is_dir():
+            raise VaultError(f"[dialects] in {FILE_NAME} names {name!r}, which is no folder")
+        yield folder, _to_dialect(dialect)
+
+
+def _to_dialect(written: str) -> str:
+    name = written.strip().lower()
+    if name in DIALECTS:
+        return name
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, DIALECTS, 1)
+    known = ", ".join(DIALECTS)
+    hint = f"did you mean {near[0]!r}?" if near else f"it is one of {known}"
+    raise VaultError(f"{FILE_NAME} names {written!r}, which is no dialect that is known", hint)
 
 
 @lru_cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zettel.errors import NoteError, VaultError
 from zettel.model import Issue, Note, ResolvedNote
-from zettel.reader import Progress, Reading, read_body, read_notes
+from zettel.reader import FoundDialect, Progress, Reading, has_file, read_body, read_notes
 from zettel.resolve import (
     NameIndex,
     build_index,
@@ -18,24 +18,19 @@ from zettel.resolve import (
     suggest_names,
 )
 from zettel.settings import Settings, read_settings
-from zettel.vocabulary import (
-    Vocabulary,
-    find_label,
-    is_relation,
-    read_vocabulary,
-)
+from zettel.vocabulary import Vocabulary, find_label, is_relation, read_vocabulary
 
 # Each part imports what it needs when it is built: rdflib, networkx and igraph cost more to load
 # than a small vault takes to read.
 if TYPE_CHECKING:
     import networkx
-    import pyoxigraph
     import rdflib
     from pyvis.network import Network
 
     from zettel.export import Material
     from zettel.graph import Backlink, Step
-    from zettel.query import Answer, NamedQuery
+    from zettel.mentions import Mentions, Wanted
+    from zettel.query import Answer, NamedQuery, Stores
     from zettel.stats import Stats
 
 
@@ -72,7 +67,6 @@ class Vault:
         self.vocabulary: Vocabulary = read_vocabulary(settings)
         self._reading = reading
         self._progress = progress
-        self._stores: dict[tuple[bool, bool], pyoxigraph.Store] = {}  # by named graphs, inference
 
     def __repr__(self) -> str:
         return f"<Vault {self.settings.name!r}: {len(self._reading.notes)} notes>"
@@ -81,7 +75,8 @@ class Vault:
     def resolved(self) -> tuple[ResolvedNote, ...]:
         """Every note with its links resolved."""
         known = partial(is_relation, self.vocabulary)
-        return resolve_notes(self._reading.notes, self._reading.files, known)
+        is_file = partial(has_file, self.settings)
+        return resolve_notes(self._reading.notes, self._reading.files, known, is_file)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -94,9 +89,19 @@ class Vault:
         return hide_private(self.resolved)
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Paths of the vault's files that are no notes, such as pictures."""
+        return self._reading.files
+
+    @property
     def reading_issues(self) -> tuple[Issue, ...]:
         """What reading alone found wrong; `issues` has these too."""
         return self._reading.issues
+
+    @property
+    def dialects(self) -> tuple[FoundDialect, ...]:
+        """The application that the notes of each folder are written for, and what shows it."""
+        return self._reading.dialects
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
@@ -138,6 +143,12 @@ class Vault:
         found = note if isinstance(note, Note) else self.find_note(note)
         return find_backlinks(self.resolved, found.id)
 
+    def find_mentions(self, wanted: "Wanted | None" = None) -> "Mentions":
+        """Return where notes are named without a link, the best first."""
+        from zettel.mentions import ALL, find_mentions
+
+        return find_mentions(self.resolved, self.settings, wanted or ALL, self._progress)
+
     def find_path(self, start: Note | str, end: Note | str) -> "tuple[Step, ...]":
         """Return the shortest way between two notes along links, in either direction of each.
 
@@ -160,7 +171,7 @@ class Vault:
         """Return figures: notes, links, types, tags, components, central notes, communities."""
         from zettel.stats import build_stats
 
-        return build_stats(self.resolved, self._find_issues(ontology=False))
+        return build_stats(self.resolved, self._find_issues(ontology=False), self.dialects)
 
     def queries(self) -> "tuple[NamedQuery, ...]":
         """Return the named queries: the vault's own, then those that suit any vault."""
@@ -188,7 +199,7 @@ class Vault:
         note = self.find_note(of) if isinstance(of, str) else of
         it = thing_iri(base, note.id) if note else ""
         graphs = asks_graphs(text)
-        store = self._find_store(graphs=graphs, infer=infer)
+        store = self._stores.find(graphs=graphs, infer=infer)
         added = inferred_iri(base) if infer and not graphs else ""
         return run_query(store, text, self.vocabulary.prefixes, base, added=added, it=it)
 
@@ -251,8 +262,9 @@ class Vault:
     def _find_issues(self, *, ontology: bool) -> tuple[Issue, ...]:
         from zettel.check import find_issues
 
-        found = (*self._reading.issues, *find_duplicate_ids(self._reading.notes))
-        return find_issues(self.resolved, found, self.settings, self.vocabulary, ontology=ontology)
+        reading, known = self._reading, (self.settings, self.vocabulary)
+        found = (*reading.issues, *find_duplicate_ids(reading.notes))
+        return find_issues(self.resolved, found, *known, files=reading.files, ontology=ontology)
 
     def _choose(self, drafts: bool) -> tuple[ResolvedNote, ...]:
         return self.resolved if drafts else self.public
@@ -267,25 +279,13 @@ class Vault:
         progress, total = self._progress, len(self.resolved)
         return None if progress is None else lambda done: progress(stage, done, total)
 
-    def _find_store(self, *, graphs: bool, infer: bool) -> "pyoxigraph.Store":
-        """Return the store, filled when first asked for.
-
-        Without named graphs one serves all: what is inferred lies apart in it.
-        """
+    @cached_property
+    def _stores(self) -> "Stores":
         from zettel.inference import inferred_iri
-        from zettel.query import add_graph, build_store
+        from zettel.query import Stores
 
-        stores = self._stores
-        if (graphs, infer) not in stores:
-            material = self._material(self.resolved, infer=infer)
-            if graphs:
-                stores[True, infer] = build_store(material.graphs, material.terms, graphs=True)
-            else:
-                plain = stores.get((False, False)) or build_store(material.triples, material.terms)
-                if infer:
-                    add_graph(plain, material.inferred, inferred_iri(self.settings.base))
-                stores[False, False] = stores[False, infer] = plain
-        return stores[graphs, infer]
+        name = inferred_iri(self.settings.base)
+        return Stores(lambda infer: self._material(self.resolved, infer=infer), name)
 
     @cached_property
     def _index(self) -> NameIndex:

@@ -5,9 +5,12 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -19,6 +22,12 @@ CHUNK = 500
 WORTHWHILE = 2_000
 """From this many items on a pool is faster than one process (measured, two cores)."""
 
+MOST = 61
+"""Processes that Windows can wait for at once (`concurrent.futures` refuses more there)."""
+
+COMMAND = "zettel"
+"""The script that starts us, which its installer has guarded."""
+
 
 def map_chunks(
     function: Callable[[Sequence[Item]], Result],
@@ -28,15 +37,16 @@ def map_chunks(
     """Yield `function(chunk)` for each chunk of `items`, in their order.
 
     `function` must be importable by name. `processes` is the number of processes; by default one
-    below `WORTHWHILE` items, else as many as there are cores.
+    below `WORTHWHILE` items, else as many as there are cores. Where no pool can be started, or one
+    of its processes is killed, the rest is done in this process.
     """
     chunks = [items[i : i + CHUNK] for i in range(0, len(items), CHUNK)]
-    count = min(processes or _count_processes(len(items)), len(chunks))
-    if count < 2:
+    count = min(processes or _count_processes(len(items)), len(chunks), MOST)
+    method = _choose_method() if count > 1 else ""
+    if method:
+        yield from _map_in_pool(function, chunks, count, method)
+    else:
         yield from map(function, chunks)
-        return
-    with ProcessPoolExecutor(count, mp_context=_choose_context()) as pool:
-        yield from pool.map(function, chunks)
 
 
 def map_ranges(function: Callable[[range], Result], count: int) -> Iterator[Result]:
@@ -46,15 +56,14 @@ def map_ranges(function: Callable[[range], Result], count: int) -> Iterator[Resu
     and results are sent. Where forking is not safe, all is done in this process.
     """
     ranges = [range(i, min(i + CHUNK, count)) for i in range(0, count, CHUNK)]
-    processes = min(_count_processes(count), len(ranges))
-    if processes < 2 or not _can_fork():
+    processes = min(_count_processes(count), len(ranges), MOST)
+    if processes < 2 or _choose_method() != "fork":
         yield from map(function, ranges)
         return
     _inherited.append(function)
     try:
         gc.freeze()  # what is there already is left alone by the collectors of all processes
-        with ProcessPoolExecutor(processes, mp_context=_choose_context()) as pool:
-            yield from pool.map(_call_inherited, ranges)
+        yield from _map_in_pool(_call_inherited, ranges, processes, "fork")
     finally:
         gc.unfreeze()
         _inherited.pop()
@@ -66,13 +75,6 @@ _inherited: list[Callable[[range], Any]] = []
 
 def _call_inherited(numbers: range) -> Any:  # noqa: ANN401 - whatever the function returns
     return _inherited[-1](numbers)
-
-
-def _count_processes(items: int) -> int:
-    if items < WORTHWHILE:
-        return 1
-    # Not every system tells the cores that this process may use.
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
@@ -90,9 +92,64 @@ def paused_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _choose_context() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe: it starts 20 % faster than spawn."""
-    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
+def _map_in_pool(
+    function: Callable[[Item], Result], chunks: Sequence[Item], count: int, method: str
+) -> Iterator[Result]:
+    """Yield the results of a pool, then our own for what it has not come to."""
+    done = 0
+    pool = _start_pool(count, method)
+    try:
+        waiting = _submit_all(pool, function, chunks)
+        while waiting:
+            try:
+                result = waiting.popleft().result()
+            except BrokenProcessPool:  # killed from outside, as for the memory that it took
+                break
+            yield result
+            done += 1
+    finally:
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+    yield from map(function, chunks[done:])
+
+
+def _start_pool(count: int, method: str) -> ProcessPoolExecutor | None:
+    """Return a pool, None where the system has no semaphores, as some containers."""
+    try:
+        return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method))
+    except (OSError, ImportError, NotImplementedError):
+        return None
+
+
+def _submit_all(
+    pool: ProcessPoolExecutor | None, function: Callable[[Item], Result], chunks: Sequence[Item]
+) -> "deque[Future[Result]]":
+    """Hand everything to a pool; none of it where no process can be started."""
+    if pool is None:
+        return deque()
+    try:
+        return deque([pool.submit(function, chunk) for chunk in chunks])
+    except (OSError, RuntimeError):
+        for process in multiprocessing.active_children():  # some may be waiting for work
+            if process.pid in (pool._processes or ()):
+                process.terminate()
+        return deque()
+
+
+def _count_processes(items: int) -> int:
+    """Return how many processes are worthwhile: the cores that this process may use."""
+    if items < WORTHWHILE:
+        return 1
+    if hasattr(os, "process_cpu_count"):  # from Python 3.13 on
+        return os.process_cpu_count() or 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _choose_method() -> str:
+    """Return how processes are started, "" where none may be; forking is 20 % faster."""
+    if multiprocessing.current_process().daemon:  # a worker of a pool of the caller's
+        return ""
+    return "fork" if _can_fork() else "spawn" if _can_spawn() else ""
 
 
 def _can_fork() -> bool:
@@ -102,3 +159,19 @@ def _can_fork() -> bool:
     """
     forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     return forks and threading.active_count() == 1
+
+
+def _can_spawn() -> bool:
+    """Say whether a new interpreter would not run the caller's program a second time.
+
+    It imports the script that was started, all of it where nothing guards it (`multiprocessing`,
+    "Safe importing of main module"). Our own command, packages run by `-m` and sessions without a
+    script are known to be safe.
+    """
+    main = sys.modules.get("__main__")
+    spec, path = getattr(main, "__spec__", None), getattr(main, "__file__", None)
+    if not sys.executable or getattr(sys, "frozen", False):
+        return False
+    if spec is not None:
+        return str(spec.name).rpartition(".")[2] == "__main__"
+    return path is None or PurePath(path).stem == COMMAND

@@ -88,12 +88,15 @@ def write_vault(folder: Path, notes: dict[str, str]) -> Path:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """Copy the shipped notes with their ontology, for commands that write."""
+    """Copy the shipped notes with their ontology, and what one may import, to be written to."""
     folder = tmp_path / "corpus"
     (folder / ".git").mkdir(parents=True)  # settings are sought up to the repository's root
     for name in ("notes", "ontology"):
         shutil.copytree(REPOSITORY / name, folder / name)
     shutil.copy(REPOSITORY / "zettel.toml", folder)
+    (folder / "site/_posts").mkdir(parents=True)
+    (folder / "site/_posts/2020-01-31-hello.md").write_text("Hello\n", encoding="utf-8")
+    (folder / "report.txt").write_text("A report\n", encoding="utf-8")
     return folder
 
 

@@ -13,12 +13,29 @@ from zettel.cli import app
 
 from .conftest import Call, build_environment
 
-COMMANDS = ("view", "query", "export", "check", "stats", "show", "path", "new")
+COMMANDS = (
+    "view",
+    "query",
+    "export",
+    "check",
+    "stats",
+    "show",
+    "path",
+    "suggest",
+    "new",
+    "rename",
+    "move",
+    "import",
+    "init",
+)
+MODULES = {"import": "importing"}
+"""Modules whose names are not those of their commands."""
+
 HEAVY = ("networkx", "rdflib", "igraph", "pyvis", "pyoxigraph", "reasonable")
 EXAMPLES = [
     example
     for name in COMMANDS
-    for example in import_module(f"zettel.cli.{name}").EXAMPLES.splitlines()
+    for example in import_module(f"zettel.cli.{MODULES.get(name, name)}").EXAMPLES.splitlines()
 ]
 
 

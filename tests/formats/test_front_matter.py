@@ -1,5 +1,7 @@
 """Front matter: string-first, with lines and columns, and never a reason to lose a note."""
 
+import unicodedata
+
 import frontmatter
 import pytest
 from hypothesis import given
@@ -120,6 +122,92 @@ def test_an_issue_names_its_line() -> None:
     assert (issue.line, issue.column, issue.code) == (4, 4, "Z116")
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("a: 1\nb:\n  c: @x\n", (4, 6), "Z103"),
+        ("é: [x\nb: 2\n", (2, 6), "Z116"),
+        ("a: 1\n  b: 2\n", (3, 4), "Z103"),
+        ("a: 1\nno key\nb: 2\n", (3, 1), "Z103"),
+        ("𝄞: 'x\nb: 2\n", (2, 6), "Z116"),
+        ("a: @x\n\nb: {{date}}\n", (2, 4), "Z116"),
+        ("é: x\x07y\n", (2, 5), "Z116"),
+        ("a: x\u2028y\nb: - z\n", (3, 4), "Z116"),
+        ("a: *b\n", (2, 4), "Z116"),
+        ("a: &b [*b]\nc: d\n", (2, 4), "Z103"),
+        ("a: @x\nb: 1\nb: 2\n", (2, 4), "Z116"),
+        ("{{a}}: b\nc: d\n", (2, 1), "Z103"),
+        ("a: 1\na: 2\n", (3, 1), "Z115"),
+    ],
+)
+def test_an_issue_stands_where_the_mistake_is(text: str, place: tuple[int, int], code: str) -> None:
+    """Line and column, in characters, of the first thing that is wrong."""
+    issue = parse(text).issues[0]
+    assert (issue.line, issue.column, issue.code) == (*place, code)
+
+
+def test_keys_written_twice_are_told_in_broken_front_matter_too() -> None:
+    """A line that is no YAML hides no other mistake."""
+    issues = parse("a: @x\nb: 1\nb: 2\n").issues
+    assert [(issue.line, issue.code) for issue in issues] == [(2, "Z116"), (4, "Z115")]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_line_breaks_of_old_yaml_are_letters(sign: str) -> None:
+    """They end no line for YAML 1.2 or an editor, and stay in the value."""
+    matter = parse(f"a: x{sign}y\nb: [[C]]\nd{sign}: |\n  e{sign}f\n")
+    assert not matter.issues
+    assert [(item.line, item.values) for item in matter.properties] == [
+        (2, (f"x{sign}y",)),
+        (3, ("[[C]]",)),
+        (4, (f"e{sign}f\n",)),
+    ]
+    assert (matter.links[0].line, matter.links[0].column) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "told"),
+    [
+        ("tags: #a, [[B]]\nb: 1", {"tags": "#a, [[B]]", "b": "1"}, 1),
+        ("color: #ff0000\r\nb: 1", {"color": "#ff0000", "b": "1"}, 1),
+        ("m: {'c': #x\n }", {"m": {"c": "#x"}}, 1),
+        ("a: # a comment\nb: #! no value\nc: ## none", {"a": None, "b": None, "c": None}, 0),
+        ("a: #list\n  - b", {"a": "b"}, 0),
+        ("a: b #c", {"a": "b"}, 0),
+    ],
+)
+def test_a_hash_without_a_blank_is_a_value(text: str, values: dict[str, object], told: int) -> None:
+    """YAML takes tags and colours for comments; no author means an empty value."""
+    matter = parse(text)
+    assert to_dict(matter.properties) == values
+    assert [issue.code for issue in matter.issues] == ["Z116"] * told
+    assert all((link.target, link.line, link.column) == ("B", 2, 11) for link in matter.links)
+
+
+def test_a_value_that_goes_wrong_below_keeps_its_first_line() -> None:
+    """What can be read of it is kept, and the line that cannot is an error."""
+    matter = parse("a: kept\n  b: 2\nc: 3\n")
+    assert to_dict(matter.properties) == {"a": "kept", "c": "3"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a: !!python/object/apply:os.system [ls]", {"a": "ls"}),
+        ("a: !!int '3'\nb: !x {c: d}", {"a": "3", "b": {"c": "d"}}),
+        ("? a\n: b", {"a": "b"}),
+        ("'a b': c", {"a b": "c"}),
+        ("a : b", {"a": "b"}),
+        ("{a: b, c: [d]}", {"a": "b", "c": "d"}),
+    ],
+)
+def test_yaml_that_few_write_is_read(text: str, values: dict[str, object]) -> None:
+    """Tags of programming languages build nothing; every notation of a mapping is one."""
+    matter = parse(text)
+    assert not matter.issues
+    assert to_dict(matter.properties) == values
+
+
 @pytest.mark.parametrize("text", ["a:\tb", "a:\n\t- b", "a:\n\t\tb: c"])
 def test_tabs_are_tolerated(text: str) -> None:
     """Tabs, which YAML forbids, are read as their author meant them."""
@@ -162,7 +250,7 @@ def test_nesting_cannot_break_the_parser(text: str) -> None:
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).filter(
-    lambda text: text.isprintable()
+    lambda text: text.isprintable() and unicodedata.is_normalized("NFC", text)
 )
 
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from tests.resolve.notes import MARKDOWN, OGP, WIKI, become, note
+from tests.resolve.notes import MARKDOWN, OGP, WIKI, become, link, note
 from zettel.model import (
     Ambiguous,
     Found,
@@ -52,8 +52,10 @@ def test_id_that_names_its_file() -> None:
 
 
 def test_order_of_rules() -> None:
-    """The first rule that hits wins: id, relative path, path, name, title, alias."""
-    assert [rule.name for rule in RULES] == ["id", "relative", "path", "name", "title", "alias"]
+    """The first rule that hits wins: id, paths, address, name, title, alias, folder."""
+    assert [rule.name for rule in RULES] == [
+        "id", "relative", "path", "address", "name", "title", "alias", "folder",
+    ]  # fmt: skip
     by_alias = note("5.md", aliases=["x"])
     by_title = note("4.md", "x")
     by_name = note("b/x.md", "other")
@@ -84,6 +86,18 @@ def test_ways_to_write_a_name(written: str) -> None:
     assert become(written, note("n/Données Ouvertes.md", "t")) == Found(
         "n/Données Ouvertes", "name"
     )
+
+
+def test_name_of_a_file_in_parts() -> None:
+    """Some systems keep the accents of file names apart (NFD); it is the same name."""
+    apart = note(unicodedata.normalize("NFD", "été/Né.md"), "t", "1")
+    assert become("né", apart) == Found("1", "name")
+    assert become("../ÉTÉ/né.md", apart, kind=MARKDOWN, source="a/s.md") == Found("1", "relative")
+
+
+def test_backslash_is_no_slash() -> None:
+    """Paths have `/` alone between their parts."""
+    assert become("a\\b", note("a/b.md")) == Missing("a\\b")
 
 
 def test_accents_matter() -> None:
@@ -149,3 +163,13 @@ def test_suggestions() -> None:
     assert suggest_names(index, "donnees ouverte")[0] == "Données ouvertes"
     assert suggest_names(index, "Open Goverment Partnership") == ("Open Government Partnership",)
     assert suggest_names(index, "zzz") == ()
+
+
+def test_links_of_one_name_share_their_candidates() -> None:
+    """However many notes and links there are, the list of a name's notes is kept once."""
+    notes = [note(f"d{n}/readme.md", "", "", (), link("README")) for n in range(3)]
+    became = [one.links[0].resolution for one in resolve_notes(notes, (), bool)]
+    assert [x.note for x in became if isinstance(x, Ambiguous)] == [
+        "d0/readme", "d1/readme", "d2/readme",
+    ]  # fmt: skip
+    assert len({id(x.candidates) for x in became if isinstance(x, Ambiguous)}) == 1

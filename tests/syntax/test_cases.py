@@ -2,15 +2,18 @@
 
 A case is a title (`# …`), the text, `---`, and one line for each thing found: all links, inline
 properties, headings, tags and named passages, and no others. Fields left out are not compared,
-except an anchor, relation or prefix, which are then empty.
+except an anchor, relation or prefix, which are then empty. A case of a dialect begins with its
+name: `# [dendron] …`.
 """
 
+import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from zettel.dialect import DIALECTS, PLAIN, Dialect
 from zettel.model import Block, Heading, Link, Property
 from zettel.syntax import Body, parse_body
 
@@ -43,6 +46,12 @@ def is_expectation(line: str) -> bool:
     """Say whether a line can end a case."""
     word = line.partition(" ")[0]
     return line == "---" or word in {"link", "tag", "heading", "property", "block"}
+
+
+def find_dialect(title: str) -> Dialect:
+    """Return the dialect that a title names, plain Markdown if it names none."""
+    name = re.search(r": \[(\w+)\] ", title)
+    return DIALECTS[name[1]] if name else PLAIN
 
 
 def check_link(link: Link, words: list[str]) -> None:
@@ -82,12 +91,15 @@ def list_others(body: Body) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [pytest.param(text, expected, id=title) for title, text, expected in read_cases()],
+    ("text", "expected", "dialect"),
+    [
+        pytest.param(text, expected, find_dialect(title), id=title)
+        for title, text, expected in read_cases()
+    ],
 )
-def test_case(text: str, expected: list[str]) -> None:
+def test_case(text: str, expected: list[str], dialect: Dialect) -> None:
     """What is found in a text is what its case says, no more and no less."""
-    body = parse_body(text)
+    body = parse_body(text, dialect=dialect)
     words = [shlex.split(line) for line in expected]
     links = [line[1:] for line in words if line[0] == "link"]
     found = [(link.kind.value, f"{link.line}:{link.column}", link.target) for link in body.links]

@@ -1,21 +1,37 @@
 """What is worth telling the author of the notes: one table of codes, a finder for each, two texts.
 
+What is found may be selected by code, silenced in a note, or held back by a baseline (`selection`,
+`baseline`); `edit.fixes` mends some of it.
+
 Errors are what no reader of the vault can follow or keep; warnings are what it guesses; remarks
 are neither right nor wrong.
 """
 
+from zettel.check.baseline import (
+    Baseline,
+    compare_baseline,
+    read_baseline,
+    write_baseline,
+)
 from zettel.check.codes import CODES, Code, find_code
 from zettel.check.issues import find_issues, find_note_issues
 from zettel.check.notes import suggest_type
+from zettel.check.selection import find_selected, select_issues
 from zettel.check.text import to_github, to_text
 
 __all__ = [
     "CODES",
+    "Baseline",
     "Code",
+    "compare_baseline",
     "find_code",
     "find_issues",
     "find_note_issues",
+    "find_selected",
+    "read_baseline",
+    "select_issues",
     "suggest_type",
     "to_github",
     "to_text",
+    "write_baseline",
 ]

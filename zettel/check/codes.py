@@ -45,6 +45,9 @@ CODES = (
     ),
     Code("Z124", "unsupported-context", Severity.WARNING, "a part of the context is not read"),
     Code("Z125", "malformed-query", Severity.ERROR, "a query of the vault is no SPARQL"),
+    Code("Z126", "link-only-in-code", Severity.INFO, "a note is named in code, and linked nowhere"),
+    Code("Z127", "unescaped-pipe", Severity.WARNING, "a table cuts a link at its bar"),
+    Code("Z128", "stale-title", Severity.WARNING, "a reference gives a note's old title"),
 )
 
 SHAPE_VIOLATION = "Z117"  # the one code whose severity its shape decides
@@ -58,7 +61,9 @@ def find_code(name: str) -> Code | None:
     return _BY_CODE.get(name.upper()) or _BY_NAME.get(name.lower())
 
 
-def build_issue(name: str, place: tuple[str, int, int], message: str, hint: str = "") -> Issue:
+def build_issue(
+    name: str, place: tuple[str, int, int], message: str, hint: str = "", wanted: str = ""
+) -> Issue:
     """Build the issue of a code's name at a path, line and column."""
     code = _BY_NAME[name]
-    return Issue(*place, code.code, code.severity, message, hint)
+    return Issue(*place, code.code, code.severity, message, hint, wanted)

@@ -5,13 +5,16 @@ from functools import partial
 
 import msgspec
 
+from zettel.check.code_links import find_code_link_issues
 from zettel.check.codes import SHAPE_VIOLATION, find_code
 from zettel.check.keys import find_key_issues
 from zettel.check.links import find_link_issues
+from zettel.check.near import Near
 from zettel.check.notes import find_duplicate_titles, find_orphan_issues, find_type_issues
 from zettel.check.ontology import find_ontology_issues
 from zettel.check.queries import find_query_issues
 from zettel.check.shapes import find_shape_issues
+from zettel.check.stale_titles import find_stale_titles
 from zettel.check.told import join_told
 from zettel.check.values import find_value_issues
 from zettel.model import Issue, ResolvedNote
@@ -27,6 +30,7 @@ def find_issues(
     settings: Settings,
     vocabulary: Vocabulary,
     *,
+    files: Sequence[str] = (),
     ontology: bool = True,
 ) -> tuple[Issue, ...]:
     """Find what is wrong with the notes, sorted by path, line, column, code.
@@ -36,6 +40,7 @@ def find_issues(
         reading_issues: What reading and `resolve.find_duplicate_ids` have found already.
         settings: For the files of the ontology.
         vocabulary: What keys and note types mean.
+        files: Paths of the files that are no notes, from which hints suggest a near one.
         ontology: Whether to look at values, at the ontology itself, and at what its shapes ask,
             which takes longest.
     """
@@ -46,10 +51,11 @@ def find_issues(
         found += join_told(told)
         found += find_ontology_issues(settings, vocabulary)
         found += find_query_issues(settings, vocabulary)
+    found += find_stale_titles(notes, settings)
     if not vocabulary.own.classes:
-        return find_note_issues(notes, found)
+        return find_note_issues(notes, found, files=files)
     is_known = partial(_is_known, vocabulary)
-    return find_note_issues(notes, found, is_known, find_types(vocabulary))
+    return find_note_issues(notes, found, is_known, find_types(vocabulary), files=files)
 
 
 def find_note_issues(
@@ -57,6 +63,7 @@ def find_note_issues(
     other_issues: Iterable[Issue] = (),
     is_known_type: Callable[[str], bool] | None = None,
     known_types: Collection[str] = (),
+    files: Sequence[str] = (),
 ) -> tuple[Issue, ...]:
     """Find what notes and links alone show, and put it in order with what else was found.
 
@@ -65,10 +72,13 @@ def find_note_issues(
         other_issues: What has been found already.
         is_known_type: Whether the ontology declares a note type; None when it declares none.
         known_types: The types that the ontology declares, from which hints suggest a near one.
+        files: The vault's other files, for hints too.
     """
+    near = Near([resolved.note for resolved in notes], files)
     found = {
         *map(_settle, other_issues),
-        *find_link_issues(notes),
+        *find_link_issues(notes, near),
+        *find_code_link_issues(notes, near),
         *find_duplicate_titles(notes),
         *find_type_issues(notes, is_known_type, known_types),
         *find_orphan_issues(notes),

@@ -15,7 +15,7 @@ from zettel.check.told import Told
 from zettel.formats import fields
 from zettel.model import Missing, Note, Property, Record, ResolvedLink, ResolvedNote
 from zettel.rdf.facts import STRUCTURAL
-from zettel.resolve import NameIndex, build_index, find_candidates, fold_name
+from zettel.resolve import NameIndex, build_index, find_candidates, find_name, fold_name
 from zettel.resolve.grams import strip_accents
 from zettel.settings import Settings
 from zettel.vocabulary import Term, Vocabulary, find_term
@@ -142,8 +142,9 @@ class _Checker:
         if find_term(self.vocabulary, link.prefix)[0] is not None:
             return self.check_known(link.prefix) if found.relation == link.prefix else None
         near = self.suggest(link.prefix, self.known)
-        rest = link.target.partition(":")[2].strip()
-        is_lost = isinstance(found.resolution, Missing) and find_candidates(self.index, rest)
+        is_lost = isinstance(found.resolution, Missing) and find_candidates(
+            self.index, find_name(link)
+        )
         return _tell(link.prefix, near) if near and (found.relation or is_lost) else None
 
     def check_known(self, key: str) -> _Told:

@@ -1,94 +1,104 @@
 """Links that lead nowhere, to several notes, to the note itself, or past its last heading."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
 
+from zettel.check.anchors import Anchors
 from zettel.check.codes import build_issue
+from zettel.check.near import Near
 from zettel.model import (
     Ambiguous,
     Attachment,
     Found,
     Issue,
+    LinkKind,
     Missing,
     Note,
     ResolvedLink,
     ResolvedNote,
 )
-from zettel.resolve import build_index, suggest_names
+from zettel.resolve import find_name
 
-_SUGGESTED = 1_000  # names that hints are sought for; who has more needs no hint, but an import
 _SHOWN = 4  # candidates named in a message
-_REPEAT = re.compile(r"-\d+$")  # the slug of a heading's second occurrence
 
 
-def find_link_issues(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
-    """Find the issues of all links."""
-    by_id = {resolved.note.id: resolved.note for resolved in notes}
-    hints = _find_hints(notes)
-    anchors: dict[str, frozenset[str]] = {}
+def find_link_issues(notes: Sequence[ResolvedNote], near: Near) -> Iterator[Issue]:
+    """Find the issues of all links, with hints at what is `near`."""
+    by_id = near.by_id
+    anchors = Anchors()
+    told: dict[int, tuple[str, str]] = {}
     for resolved in notes:
+        note = resolved.note
         for link in resolved.links:
-            match link.resolution:
+            resolution = link.resolution
+            if (
+                isinstance(resolution, Found)
+                and resolution.note != note.id
+                and not link.link.anchor
+            ):
+                continue  # as most are
+            match resolution:
                 case Missing(name):
-                    yield _to_missing(resolved.note, link, hints.get(name, ""))
+                    yield _to_missing(note, link, name, near)
                 case Attachment(path, exists):
                     if not exists:
-                        yield _to_missing_file(resolved.note, link, path)
+                        yield _to_missing_file(note, link, path, near)
                 case Found(target) | Ambiguous(target):
-                    yield from _check_found(resolved.note, link, by_id[target], anchors)
-                    if isinstance(link.resolution, Ambiguous):
-                        yield _to_ambiguous(resolved.note, link, link.resolution, by_id)
+                    yield from _check_found(note, link, by_id[target], anchors, near)
+                    if isinstance(resolution, Ambiguous):
+                        yield _to_ambiguous(note, link, resolution, near, told)
 
 
-def _find_hints(notes: Sequence[ResolvedNote]) -> dict[str, str]:
-    """Find near names for what is missing, each name once."""
-    missing = {
-        link.resolution.name: None
-        for resolved in notes
-        for link in resolved.links
-        if isinstance(link.resolution, Missing)
-    }
-    if not missing:
-        return {}
-    index = build_index([resolved.note for resolved in notes])
-    hints = {}
-    for name in sorted(missing)[:_SUGGESTED]:
-        near = suggest_names(index, name)
-        if near:
-            hints[name] = f"did you mean {' or '.join(f'[[{found}]]' for found in near)}?"
-    return hints
-
-
-def _to_missing(note: Note, found: ResolvedLink, hint: str) -> Issue:
-    written = found.link.target
+def _to_missing(note: Note, found: ResolvedLink, name: str, near: Near) -> Issue:
+    written, kind = found.link.target, found.link.kind
+    wanted = near.find_renamed(written) if kind is not LinkKind.MARKDOWN else ""
+    hint = f"did you mean [[{wanted}]]?" if wanted else near.suggest_notes(name, note, kind)
     if found.link.prefix and found.relation == found.link.prefix:
-        written = written.partition(":")[2].strip() or written
-    message = f"there is no note “{written}”"
-    return build_issue("missing-target", _to_place(note, found), message, hint)
+        written = find_name(found.link)
+    what = "passage" if kind is LinkKind.BLOCK else "note"
+    message = f"there is no {what} “{written}”"
+    return build_issue("missing-target", _to_place(note, found), message, hint, wanted)
 
 
-def _to_missing_file(note: Note, found: ResolvedLink, path: str) -> Issue:
-    return build_issue("missing-attachment", _to_place(note, found), f"there is no file “{path}”")
+def _to_missing_file(note: Note, found: ResolvedLink, path: str, near: Near) -> Issue:
+    hint = near.suggest_files(path, note, found.link.kind)
+    place = _to_place(note, found)
+    return build_issue("missing-attachment", place, f"there is no file “{path}”", hint)
 
 
 def _to_ambiguous(
-    note: Note, found: ResolvedLink, resolution: Ambiguous, by_id: dict[str, Note]
+    note: Note,
+    found: ResolvedLink,
+    resolution: Ambiguous,
+    near: Near,
+    told: dict[int, tuple[str, str]],
 ) -> Issue:
-    paths = sorted(by_id[candidate].path for candidate in resolution.candidates)
-    shown = ", ".join(paths[:_SHOWN]) + (", …" if len(paths) > _SHOWN else "")
-    chosen = by_id[resolution.note].path
-    return build_issue(
-        "ambiguous-target",
-        _to_place(note, found),
-        f"“{found.link.target}” may be {len(paths)} notes ({shown}); {chosen} is taken",
-        "link by id or by path",
-    )
+    # Links of one name share their candidates, which may be thousands.
+    shared = id(resolution.candidates)
+    if shared not in told:
+        told[shared] = _tell_candidates(resolution.candidates, near)
+    names, hint = told[shared]
+    chosen = near.by_id[resolution.note].path
+    message = f"“{found.link.target}” may be {names}; {chosen} is taken"
+    return build_issue("ambiguous-target", _to_place(note, found), message, hint)
+
+
+def _tell_candidates(candidates: Sequence[str], near: Near) -> tuple[str, str]:
+    """Return how many notes there are, the first of them, and how to name each of those."""
+    places = sorted((near.by_id[one].path, one) for one in candidates)
+    more = ", …" if len(places) > _SHOWN else ""
+    shown = ", ".join(path for path, _ in places[:_SHOWN]) + more
+    spelled = list(filter(None, (near.spell(one) for _, one in places[:_SHOWN])))
+    written = " or ".join(f"[[{spelling}]]" for spelling in spelled)
+    hint = f"write {written}{more}" if spelled else "link by id or by path"
+    return f"{len(places)} notes ({shown})", hint
 
 
 def _check_found(
-    note: Note, found: ResolvedLink, target: Note, anchors: dict[str, frozenset[str]]
+    note: Note,
+    found: ResolvedLink,
+    target: Note,
+    anchors: Anchors,
+    near: Near,
 ) -> Iterator[Issue]:
     anchor = found.link.anchor
     if not anchor:
@@ -96,36 +106,13 @@ def _check_found(
             text = "the note links to itself"
             yield build_issue("self-link", _to_place(note, found), text)
         return
-    if target.id not in anchors:
-        anchors[target.id] = _find_anchors(target)
-    if not _has_anchor(anchors[target.id], anchor):
+    if not anchors.has(target, anchor):
         is_block = anchor.startswith("^")
         name = f"block “{anchor}”" if is_block else f"heading “{anchor}”"
         where = "this note" if target is note else target.path
         text = f"{where} has no {name}"
-        yield build_issue("dead-heading", _to_place(note, found), text)
-
-
-def _find_anchors(note: Note) -> frozenset[str]:
-    blocks = (f"^{block.name.casefold()}" for block in note.blocks)
-    return frozenset({*blocks, *(_to_plain(heading.text) for heading in note.headings)})
-
-
-def _has_anchor(known: frozenset[str], anchor: str) -> bool:
-    """Compare as Obsidian (`A heading#Below it`) and GitHub (`a-heading`) do: letters, digits."""
-    if anchor.startswith("^"):
-        return anchor.casefold() in known
-    last = unquote(anchor).rpartition("#")[2]
-    if last.startswith("^"):
-        return last.casefold() in known
-    plain = _to_plain(last)
-    # What has no letters, such as `#` or `#:~:text=`, is for the browser.
-    return not plain or ":~:" in last or plain in known or _to_plain(_REPEAT.sub("", last)) in known
-
-
-def _to_plain(text: str) -> str:
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
-    return "".join(letter for letter in folded if letter.isalnum())
+        hint = near.suggest_anchor(target, anchor)
+        yield build_issue("dead-heading", _to_place(note, found), text, hint)
 
 
 def _to_place(note: Note, found: ResolvedLink) -> tuple[str, int, int]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from zettel.check.codes import build_issue
 from zettel.graph import find_orphans
@@ -21,7 +22,7 @@ def find_duplicate_titles(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
         if key and owner is not note:
             yield build_issue(
                 "duplicate-title",
-                _find_place(note, frozenset({"title"}), note.title),
+                _find_title(note),
                 f"{owner.path} has the title “{owner.title}” too",
                 "links by this title can only guess which is meant",
             )
@@ -41,7 +42,7 @@ def find_type_issues(
             best = usual[fold_name(name)]
             if name != best:
                 text = f"the type “{name}” is “{best}” elsewhere"
-                yield build_issue("type-drift", place, text, f"write {best}")
+                yield build_issue("type-drift", place, text, f"write {best}", best)
             elif is_known_type is not None and not is_known_type(name):
                 text = f"the ontology has no type “{name}”"
                 near = suggest_type(name, known_types)
@@ -51,9 +52,7 @@ def find_type_issues(
 
 def suggest_type(name: str, known_types: Collection[str]) -> str:
     """Return the known type that is written most like a name, "" when none is near."""
-    folded = {fold_name(known): known for known in sorted(known_types)}
-    near = get_close_matches(fold_name(name), folded, n=1)
-    return folded[near[0]] if near else ""
+    return _suggest(fold_name(name), tuple(sorted(known_types)))
 
 
 def find_orphan_issues(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
@@ -64,6 +63,13 @@ def find_orphan_issues(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
     for orphan in find_orphans(notes):
         text = "no link joins this note to another"
         yield build_issue("orphan", (by_id[orphan].path, 1, 1), text)
+
+
+@lru_cache(4096)  # one slip often stands in a thousand notes
+def _suggest(folded: str, known_types: tuple[str, ...]) -> str:
+    known = {fold_name(known): known for known in known_types}
+    near = get_close_matches(folded, known, n=1)
+    return known[near[0]] if near else ""
 
 
 def _find_usual(
@@ -79,6 +85,13 @@ def _find_usual(
     for name in sorted(counts, key=rank):
         usual.setdefault(fold_name(name), name)
     return usual
+
+
+def _find_title(note: Note) -> tuple[str, int, int]:
+    """Find where a note's title stands: its key, else the heading that it is taken from."""
+    place = _find_place(note, frozenset({"title"}), note.title)
+    lines = (heading.line for heading in note.headings if heading.text == note.title)
+    return place if place[1] > 1 else (note.path, next(lines, 1), 1)
 
 
 def _find_place(note: Note, keys: frozenset[str], value: str) -> tuple[str, int, int]:

@@ -13,14 +13,16 @@ _CONTROLS = {
 }
 
 
-def to_text(issue: Issue) -> str:
+def to_text(issue: Issue, *, is_fixable: bool = False) -> str:
     r"""Convert to `path:line:column: severity code name: message (hint)`, as compilers write.
 
+    What `--fix` can mend has `[*]` behind its name.
     One line, whatever names and values the issue quotes: their controls are escaped (`\n`).
     """
     place = f"{issue.path}:{issue.line}:{issue.column}"
     hint = f" ({issue.hint})" if issue.hint else ""
-    text = f"{place}: {issue.severity} {_to_title(issue)}: {issue.message}{hint}"
+    mark = " [*]" if is_fixable else ""
+    text = f"{place}: {issue.severity} {_to_title(issue)}{mark}: {issue.message}{hint}"
     return text.translate(_CONTROLS)
 
 

@@ -14,7 +14,22 @@ from typing import Annotated
 
 import typer
 
-from zettel.cli import check, export, new, path, query, show, stats, terminal, view
+from zettel.cli import (
+    check,
+    export,
+    importing,
+    init,
+    move,
+    new,
+    path,
+    query,
+    rename,
+    show,
+    stats,
+    suggest,
+    terminal,
+    view,
+)
 from zettel.cli.failures import report_failure
 from zettel.cli.help import HelpCommand, HelpGroup
 from zettel.workers import paused_collector
@@ -40,9 +55,14 @@ for _module, _command in (
     (stats, stats.show_stats),
     (show, show.show_note),
     (path, path.show_path),
+    (suggest, suggest.suggest_links),
     (new, new.create_note),
+    (rename, rename.rename_note),
+    (move, move.move_note),
+    (importing, importing.import_sources),
+    (init, init.init_vault),
 ):
-    _name = _module.__name__.rpartition(".")[2]
+    _name = getattr(_module, "NAME", _module.__name__.rpartition(".")[2])  # `import` is no name
     app.command(_name, cls=HelpCommand, epilog=_module.EXAMPLES)(_command)
 
 

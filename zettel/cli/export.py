@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from zettel.cli.opening import Folder, open_vault, tell_private
+from zettel.cli.opening import Drafts, Folder, open_vault, tell_private
 from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes
 from zettel.errors import FormatError
 
@@ -17,6 +17,11 @@ FORMATS = (
     "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml",
     "graphml", "gexf", "json", "csv", "pyvis", "vocabulary",
 )  # fmt: skip
+
+Infer = Annotated[
+    bool,
+    typer.Option("--infer", help="Add what follows (inverses, wider terms …), marked as inferred."),
+]
 
 
 def export_vault(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -43,15 +48,8 @@ def export_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     with_ontology: Annotated[
         bool, typer.Option("--with-ontology", help="Add the whole ontology, not only its labels.")
     ] = False,
-    infer: Annotated[
-        bool,
-        typer.Option(
-            "--infer", help="Add what follows (inverses, wider terms …), marked as inferred."
-        ),
-    ] = False,
-    drafts: Annotated[
-        bool, typer.Option("--drafts", help="Include drafts and private notes.")
-    ] = False,
+    infer: Infer = False,
+    drafts: Drafts = False,
 ) -> None:
     """Write the graph for other programs: RDF, networks, tables.
 

@@ -25,6 +25,10 @@ LeadingFolder = Annotated[
     Path, typer.Argument(metavar="VAULT", help="Folder of the notes; `.` is this folder.")
 ]
 
+Drafts = Annotated[
+    bool, typer.Option("--drafts", help="Let drafts and private notes go into the file, too.")
+]
+
 
 @contextmanager
 def open_vault(folder: Path, *, tell_issues: bool = True) -> "Iterator[Vault]":

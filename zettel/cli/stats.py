@@ -55,6 +55,7 @@ def _lay_out(figures: "Stats") -> "Iterator[RenderableType]":
             ("notes without any link", f"{figures.orphans:,}"),
         ]
     )
+    yield from _lay_out_dialects(figures)
     yield from _lay_out_counts("links as written", links.by_kind)
     yield from _lay_out_counts("links found by", links.by_rule)
     yield from _lay_out_counts("types", figures.types)
@@ -62,6 +63,22 @@ def _lay_out(figures: "Stats") -> "Iterator[RenderableType]":
     yield from _lay_out_central(figures)
     yield from _lay_out_communities(figures)
     yield from _lay_out_counts("issues", figures.issues)
+
+
+def _lay_out_dialects(figures: "Stats") -> "Iterator[RenderableType]":
+    yield ""
+    yield to_text("written as for", "bold")
+    shown = figures.dialects[:_MOST]
+    if any(one.folder for one in shown):
+        folders = [f"{one.folder}/" if one.folder else "" for one in shown]
+        rows = [
+            (one.name, folder, f"{one.notes:,}", one.evidence)
+            for one, folder in zip(shown, folders, strict=True)
+        ]
+        yield indent(build_table(("dialect", "folder", "notes", "shown by"), rows))
+    else:
+        yield indent(build_pairs([(one.name, one.evidence) for one in shown]))
+    yield from _lay_out_rest(len(figures.dialects) - len(shown))
 
 
 def _lay_out_counts(title: str, counts: Mapping[str, int]) -> "Iterator[RenderableType]":

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from zettel.cli.opening import Folder, open_vault, tell_private
+from zettel.cli.opening import Drafts, Folder, open_vault, tell_private
 from zettel.cli.terminal import STDOUT, parse_output, tell, write_output, write_text
 
 EXAMPLES = """\
@@ -30,12 +30,7 @@ def view_vault(
         ),
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only write the page.")] = False,
-    drafts: Annotated[
-        bool,
-        typer.Option(
-            "--drafts", help="Include drafts and private notes in a page written with -o."
-        ),
-    ] = False,
+    drafts: Drafts = False,
 ) -> None:
     """Explore the notes as a map in the browser.
 

@@ -11,10 +11,12 @@ from zettel.rdf import (
     NoteTriples,
     Triple,
     build_dataset_triples,
+    build_moved_triples,
     build_triples,
     document_iri,
     find_used_terms,
 )
+from zettel.reader import read_moved
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, describe_implied, describe_used, find_axioms
 from zettel.workers import paused_collector
@@ -72,7 +74,13 @@ class Material:
     def terms(self) -> list[Triple]:
         """The data set, and labels and hierarchy of the terms used, or the whole ontology."""
         used = find_used_terms(self.triples, self.vocabulary)
-        return sorted({*build_dataset_triples(self.settings), *self.describe(used)})
+        return sorted({*self.dataset, *self.describe(used)})
+
+    @property
+    def dataset(self) -> list[Triple]:
+        """What is said of the data set as a whole, and where old addresses lead; sorted."""
+        moved = build_moved_triples(self.notes, self.settings.base, read_moved(self.settings))
+        return sorted({*build_dataset_triples(self.settings), *moved})
 
     @cached_property
     def inferred(self) -> list[Triple]:

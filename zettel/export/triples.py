@@ -14,7 +14,6 @@ from zettel.rdf import (
     RDF_TYPE,
     Compactor,
     Triple,
-    build_dataset_triples,
     find_used_terms,
     to_blocks,
     to_header,
@@ -34,7 +33,7 @@ def to_turtle(material: Material) -> Chunks:
     shared: set[Triple] = set()
     used: set[str] = set()
     yield f"{to_header(prefixes, settings.base)}\n".encode()
-    yield to_blocks(sorted(build_dataset_triples(settings)), compact).encode()
+    yield to_blocks(material.dataset, compact).encode()
     for written in map_ranges(partial(_write_notes, material), len(material.notes)):
         yield written.text
         shared |= written.shared

@@ -20,13 +20,16 @@ _FALSE = frozenset({"false", "no", "off", "0", "non", "faux"})
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
-def find_id(properties: Mapping[str, Property], path: str) -> str:
-    """Return a note's id: its key, else the timestamp that its file is named by, else its path."""
+def find_id(properties: Mapping[str, Property], path: str, in_text: str = "") -> str:
+    """Return a note's id: its key, else the timestamp that its file is named by, else its path.
+
+    `in_text` is an id that stands in its text, which goes before the path.
+    """
     written = find_first(properties, ID_KEYS)
     if written:
         return written
     timestamp = _TIMESTAMP.match(path.rpartition("/")[2])
-    return timestamp[1] if timestamp else _remove_suffix(path)
+    return timestamp[1] if timestamp else in_text or _remove_suffix(path)
 
 
 def find_title(properties: Mapping[str, Property], headings: Sequence[Heading], path: str) -> str:

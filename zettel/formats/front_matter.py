@@ -145,4 +145,4 @@ def _to_data(item: Property) -> Any:  # noqa: ANN401 - plain data of any depth
 
 
 def _report(line: int, message: str) -> Issue:
-    return Issue("", line, 1, MALFORMED, Severity.WARNING, message)
+    return Issue("", line, 1, MALFORMED, Severity.ERROR, message)

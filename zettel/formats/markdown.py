@@ -8,41 +8,46 @@ from msgspec.structs import replace
 
 from zettel.dialect import PLAIN, Dialect
 from zettel.formats import fields
-from zettel.formats.encoding import decode, find_offset
+from zettel.formats.addresses import find_addresses, is_draft
+from zettel.formats.encoding import decode, find_offset, report_encoding
 from zettel.formats.front_matter import HANDLER, is_front_matter, is_unclosed, report_unclosed
+from zettel.formats.pages import to_page
+from zettel.formats.table_pipes import find_cut_links
+from zettel.formats.toml_matter import BOUNDARY, parse_toml
 from zettel.formats.yaml_nodes import Matter
 from zettel.model import Issue, Link, Note, Property, Severity
 from zettel.syntax import Body, parse_body
 
-BROKEN_ENCODING = "Z109"
 ODD_ID = "Z110"
 
 _ODD = re.compile(r"[\s/\\#|\[\]^<>\"]")
-_NUL = "\x00"
 
 
 def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, tuple[Issue, ...]]:
     """Read one Markdown file; what cannot be read is an issue, the rest is kept."""
     decoded = decode(data)
     text = decoded.text
-    if _NUL in text:
-        text = text.replace(_NUL, "\ufffd")
     matter, length = _parse_front_matter(text)
     line = 1 + text.count("\n", 0, length) if length else 1
     body = parse_body(text[length:], line, dialect)
     offset = find_offset(data, decoded, length) if length else decoded.mark
     note = _build_note(path, matter, body, (line, offset), dialect)
+    if dialect.page_names or dialect.page_properties or dialect.tag_notes is not None:
+        note = to_page(note, text[length:], dialect)
     issues = list(matter.issues)
-    if decoded.broken >= 0:
-        issues.insert(0, _report_encoding(text, decoded.broken))
+    if broken := report_encoding(decoded):
+        issues.insert(0, broken)
     issues += _find_odd_ids(note, matter)
+    if body.has_tables:
+        issues += find_cut_links(text[length:], line)
     return note, tuple(replace(issue, path=path) for issue in issues)
 
 
 def _parse_front_matter(text: str) -> tuple[Matter, int]:
     """Return what the front matter says, and how many characters it takes up with its borders."""
     if not text.startswith("---"):
-        return Matter(), 0
+        toml = BOUNDARY.match(text) if text.startswith("+++") else None
+        return (parse_toml(toml[1], 2), toml.end()) if toml else (Matter(), 0)
     match = HANDLER.FM_BOUNDARY.match(text)
     if match is None and is_unclosed(text):
         return Matter(issues=(report_unclosed(),)), 0
@@ -55,7 +60,7 @@ def _build_note(
     path: str, matter: Matter, body: Body, start: tuple[int, int], dialect: Dialect
 ) -> Note:
     properties = {item.key: item for item in matter.properties}
-    note_id = fields.find_id(properties, path)
+    note_id = fields.find_id(properties, path, body.id)
     return Note(
         id=note_id,
         path=path,
@@ -73,7 +78,10 @@ def _build_note(
         body_offset=start[1],
         words=body.words,
         dialect=dialect.name,
-        is_private=fields.is_private(properties),
+        addresses=find_addresses(path, properties, dialect),
+        code_links=body.code_links,
+        anchors=body.anchors,
+        is_private=fields.is_private(properties) or is_draft(path, dialect),
     )
 
 
@@ -94,13 +102,6 @@ def _compose_type(link: Link) -> Link:
 
 def _find_position(link: Link) -> tuple[int, int]:
     return link.line, link.column
-
-
-def _report_encoding(text: str, at: int) -> Issue:
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    message = "bytes here are not UTF-8 text; they are shown as “\ufffd”"
-    hint = "save the file as UTF-8"
-    return Issue("", line, column, BROKEN_ENCODING, Severity.WARNING, message, hint)
 
 
 def _find_odd_ids(note: Note, matter: Matter) -> Iterator[Issue]:

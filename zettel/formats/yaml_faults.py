@@ -7,8 +7,27 @@ from zettel.formats.yaml_nodes import YamlError
 _QUOTES = "put the value in quotes"
 _INDENT = 'indent the keys of one mapping, and each "- " of one list, by as many spaces; no tabs'
 _INDENTED = "the indentation fits no line above"
+_TAG = ("“!” begins a tag, and this is none", _QUOTES)
+_DIRECTIVE = ("“%” begins a directive, which front matter cannot have", "take the line out")
+_DOCUMENT = ("“---” begins another document", _QUOTES)
 _FAULTS = MappingProxyType(
     {
+        "a control character": ("a control character stands here", "take it out"),
+        "values are nested too deeply": ("values are nested too deeply", "nest them less"),
+        "did not find expected tag URI": _TAG,
+        "did not find expected whitespace or line break": _TAG,
+        "did not find the expected '>'": _TAG,
+        "did not find expected '!'": _TAG,
+        "did not find URI escaped octet": _TAG,
+        "found undefined tag handle": _TAG,
+        "found unexpected non-alphabetical character": _DIRECTIVE,
+        "could not find expected directive name": _DIRECTIVE,
+        "found unknown directive name": _DIRECTIVE,
+        "did not find expected <document start>": _DIRECTIVE,
+        "did not find expected whitespace": _DIRECTIVE,
+        "but found another document": _DOCUMENT,
+        "found unexpected document indicator": _DOCUMENT,
+        "found unexpected ':'": ("“:” stands in “[…]” without a space behind it", _QUOTES),
         "did not find expected '-' indicator": (_INDENTED, _INDENT),
         "found character that cannot start any token": ("no value begins so", _QUOTES),
         "did not find expected node content": ("no value begins so", _QUOTES),
@@ -27,6 +46,8 @@ _FAULTS = MappingProxyType(
             "“\\” has a meaning in double quotes",
             "put the value in single quotes",
         ),
+        "found undefined alias": ("“*” begins an alias, and none of that name is defined", _QUOTES),
+        "found duplicate anchor; first occurrence": ("two anchors (“&”) have one name", _QUOTES),
         "found unknown escape character": (
             "“\\” has a meaning in double quotes",
             "put the value in single quotes",

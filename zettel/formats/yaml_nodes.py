@@ -26,7 +26,11 @@ MAX_DEPTH = 60
 MAX_VALUES = 20_000
 """Limits of one front matter: characters, nested values, values once aliases are followed."""
 
+# Line breaks to YAML 1.1, letters like others to YAML 1.2 and to every editor. The parser gets in
+# their place what no text holds (Unicode noncharacters).
+_BREAKS = (("\x85", "\ufdd0"), ("\u2028", "\ufdd1"), ("\u2029", "\ufdd2"))
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_COMMENT = re.compile(r"[\"']?[ \t]*:[ \t]+(#[^\s#!].*?)[ \t]*\r?$", re.MULTILINE)
 _NESTING = re.compile(r"[\[\]{}]|^ *|(?:[-?:][ \t]+)+", re.MULTILINE)
 
 
@@ -56,15 +60,13 @@ def compose(text: str) -> Node | None:
     if _is_too_deep(text):
         raise YamlError("values are nested too deeply")
     try:
-        node: Node | None = _Loader(text).get_single_node()
+        node: Node | None = _Loader(_hide_breaks(text)).get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise YamlError(error.problem or "malformed", line, column) from None
+        before = text[: error.problem_mark.index] if error.problem_mark else ""
+        raise _find_error(error.problem or "malformed", before) from None
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        column = error.position - before.rfind("\n") - 1
-        raise YamlError("a control character", before.count("\n"), column) from None
+        before = _hide_breaks(text).encode()[: error.position].decode(errors="ignore")
+        raise _find_error("a control character", before) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise YamlError(str(error).partition("\n")[0]) from None
     return node
@@ -75,6 +77,17 @@ def read_matter(node: MappingNode, text: str, line: int) -> Matter:
     reader = _NodeReader(text, line)
     properties = reader.read_mapping(node)
     return Matter(properties, tuple(reader.links), tuple(reader.issues))
+
+
+def report_duplicate(key: str, line: int, column: int) -> Issue:
+    """Return the issue of a key that stands in one mapping before."""
+    message = f"the key “{key}” is written twice; the last one counts"
+    return Issue("", line, column, DUPLICATE_KEY, Severity.WARNING, message)
+
+
+def _find_error(problem: str, before: str) -> YamlError:
+    """Return an error with its place; the parser counts lines and bytes in its own way."""
+    return YamlError(problem, before.count("\n"), len(before) - before.rfind("\n") - 1)
 
 
 def _is_too_deep(text: str) -> bool:
@@ -95,6 +108,20 @@ def _is_too_deep(text: str) -> bool:
         if depth > MAX_DEPTH:
             return True
     return False
+
+
+def _hide_breaks(text: str) -> str:
+    if not text.isascii():
+        for sign, letter in _BREAKS:
+            text = text.replace(sign, letter)
+    return text
+
+
+def _show_breaks(text: str) -> str:
+    if not text.isascii():
+        for sign, letter in _BREAKS:
+            text = text.replace(letter, sign)
+    return text
 
 
 class _Loader(yaml.CBaseLoader):
@@ -128,11 +155,12 @@ class _NodeReader:
             mark = key_node.start_mark
             key = self.read_key(key_node)
             if key in found:
-                self.report(
-                    mark, DUPLICATE_KEY, f"the key “{key}” is written twice; the last one counts"
-                )
+                place = (self.line + mark.line, mark.column + 1)
+                self.issues.append(report_duplicate(key, *place))
                 del found[key]
             values = tuple(self.read_values(value_node, key, depth + 1))
+            if not values:
+                values = self.read_comment(key_node, key)
             if key == "<<" and values and all(isinstance(value, Record) for value in values):
                 self.merge(found, values)
             else:
@@ -142,9 +170,19 @@ class _NodeReader:
     def read_key(self, node: Node) -> str:
         """Return a key, composed: `é` is one letter, however it was typed (Unicode NFC)."""
         if isinstance(node, ScalarNode):
-            return unicodedata.normalize("NFC", str(node.value).strip())
+            return unicodedata.normalize("NFC", _show_breaks(str(node.value)).strip())
         self.report(node.start_mark, MALFORMED, "this key is no text")
         return " ".join(self.find_raw(node).split())
+
+    def read_comment(self, key_node: Node, key: str) -> tuple[str, ...]:
+        """Return what stands for a missing value and is a comment to YAML only: `color: #fff`."""
+        match = _COMMENT.match(self.text, key_node.end_mark.index)
+        if match is None:
+            return ()
+        message = f"the value of “{key}” begins with “#” and is a comment; put it in quotes"
+        self.report(key_node.start_mark, KEPT_AS_TYPED, message)
+        self.find_links_at(match.start(1), match[1], key)
+        return (match[1],)
 
     def merge(self, found: dict[str, Property], records: tuple[str | Record, ...]) -> None:
         """Take over the keys of `<<: *alias` that are not there yet."""
@@ -163,7 +201,7 @@ class _NodeReader:
             return
         if isinstance(node, ScalarNode):
             if node.style or node.value not in _NULLS:
-                value = str(node.value)
+                value = _show_breaks(str(node.value))
                 if "[" in value:
                     self.find_links(node, value, key)
                 yield value
@@ -198,8 +236,10 @@ class _NodeReader:
         return self.text[node.start_mark.index : node.end_mark.index]
 
     def find_links(self, node: Node, value: str, key: str) -> None:
-        start = node.start_mark.index
-        brackets = [start + at for at, char in enumerate(self.find_raw(node)) if char == "["]
+        self.find_links_at(node.start_mark.index, value, key, self.find_raw(node))
+
+    def find_links_at(self, start: int, value: str, key: str, written: str = "") -> None:
+        brackets = [start + at for at, char in enumerate(written or value) if char == "["]
 
         def place(number: int) -> tuple[int, int]:
             at = brackets[number] if number < len(brackets) else start
@@ -217,7 +257,8 @@ class _NodeReader:
 
     def report(self, mark: yaml.Mark, code: str, message: str) -> None:
         line, column = self.line + mark.line, mark.column + 1
-        self.issues.append(Issue("", line, column, code, Severity.WARNING, message))
+        severity = Severity.ERROR if code == MALFORMED else Severity.WARNING
+        self.issues.append(Issue("", line, column, code, severity, message))
 
 
 def _is_bare_link(node: SequenceNode) -> bool:

@@ -6,7 +6,7 @@ be read is an issue, and its text stays as the value when it is on one line.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from yaml.nodes import MappingNode
 
@@ -18,6 +18,7 @@ from zettel.formats.yaml_nodes import (
     YamlError,
     compose,
     read_matter,
+    report_duplicate,
 )
 from zettel.model import Issue, Link, Property, Severity
 from zettel.syntax import parse_text_links
@@ -37,10 +38,17 @@ def read_piecewise(text: str, line: int) -> Matter:
     issues: list[Issue] = []
     for first, chunk in _find_chunks(text):
         matter = _read_chunk(chunk, line + first)
+        issues.extend(_find_duplicates(matter.properties, properties))
         properties.update((item.key, item) for item in matter.properties)
         links.extend(matter.links)
         issues.extend(matter.issues)
     return Matter(tuple(properties.values()), tuple(links), tuple(issues))
+
+
+def _find_duplicates(items: Iterable[Property], known: Container[str]) -> Iterator[Issue]:
+    for item in items:
+        if item.key in known:
+            yield report_duplicate(item.key, item.line, item.column)
 
 
 def _find_chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -72,14 +80,14 @@ def _keep_raw(chunk: str, line: int, error: YamlError) -> Matter:
     """Keep the text after the key, or the items of a plain list, as they were typed."""
     lines = chunk.rstrip().split("\n")
     row = min(error.line, len(lines) - 1)
-    place = ("", line + row, error.column + 1)
+    place = ("", line + row, min(error.column, len(lines[row])) + 1)
     match = _KEY.match(lines[0])
     if match is None or len(match["key"]) > _LONGEST_KEY:
         return Matter(issues=(_tell(place, error, lines[row], kept=False),))
     key = unicodedata.normalize("NFC", match["key"].strip())
     raw = lines[0][match.end() :].strip()
     items = [_ITEM.fullmatch(item) for item in lines[1:] if item.strip()]
-    places = [(0, raw)] if raw and not items else []
+    places = [(0, raw)] if raw else []
     if not raw and all(items):
         places = [(at, item[1].strip()) for at, item in enumerate(items, 1) if item]
     values, links = [], list[Link]()
@@ -87,7 +95,7 @@ def _keep_raw(chunk: str, line: int, error: YamlError) -> Matter:
         quoted = _QUOTED.fullmatch(value)
         values.append(quoted[2] if quoted else value)
         links.extend(_find_links(values[-1], key, lines[at], line + at))
-    issue = _tell(place, error, lines[row], kept=bool(values))
+    issue = _tell(place, error, lines[row], kept=bool(values) and not (raw and items))
     return Matter((Property(key, tuple(values), line, 1),), tuple(links), (issue,))
 
 

@@ -10,16 +10,16 @@ import pyoxigraph
 from zettel.errors import QueryError
 from zettel.query.answer import FORMATS, Answer
 from zettel.query.named import NamedQuery, find_queries, find_query, read_query
+from zettel.query.stores import Stores
 from zettel.rdf import Compactor
-from zettel.store import add_graph, asks_graphs, build_store, read_results
+from zettel.store import asks_graphs, read_results
 
 __all__ = [
     "FORMATS",
     "Answer",
     "NamedQuery",
-    "add_graph",
+    "Stores",
     "asks_graphs",
-    "build_store",
     "find_queries",
     "find_text",
     "run_query",

@@ -12,6 +12,7 @@ from zettel.rdf.dataset import to_dataset, to_nquads, to_quads
 from zettel.rdf.documents import NoteTriples, build_note_triples
 from zettel.rdf.facts import RDF_TYPE, Triple
 from zettel.rdf.literals import to_literal, to_node
+from zettel.rdf.moved import build_moved_triples
 from zettel.rdf.names import document_iri, placeholder_iri, tag_iri, thing_iri, type_iri
 from zettel.rdf.placement import find_places
 from zettel.rdf.places import Place, Places
@@ -27,6 +28,7 @@ __all__ = [
     "Places",
     "Triple",
     "build_dataset_triples",
+    "build_moved_triples",
     "build_note_triples",
     "build_triples",
     "document_iri",

@@ -1,21 +1,41 @@
-"""Folder → notes; the only module that walks the disk and opens notes."""
+"""Folder → notes; the only floor that walks the disk and opens notes.
 
-from zettel.reader.notes import (
-    SKIPPED_FOLDERS,
-    Listing,
-    Progress,
-    Reading,
-    find_files,
-    read_body,
-    read_notes,
+read_notes(settings)        every note, each in the dialect of its folder
+read_body(settings, note)   a note's text below its front matter
+has_file(settings, path)    whether a link out of the vault leads to a file
+find_files(folder, …)       which files are notes, which are others
+read_moved(settings)        ids that notes had before their files moved
+
+`listing` walks, `ignoring` obeys `.zettelignore`, `detection` finds dialects by `markers` (files of
+an application, whose settings `configurations` reads) or by `signs` in the notes.
+"""
+
+from zettel.reader.detection import (
+    FoundDialect,
+    Marked,
+    build_finder,
+    find_dialects,
+    find_marked,
 )
+from zettel.reader.listing import SKIPPED_FOLDERS, Listing, find_files
+from zettel.reader.moved import MOVED_FILE, read_moved
+from zettel.reader.notes import Progress, Reading, read_body, read_notes
+from zettel.reader.outside import has_file
 
 __all__ = [
+    "MOVED_FILE",
     "SKIPPED_FOLDERS",
+    "FoundDialect",
     "Listing",
+    "Marked",
     "Progress",
     "Reading",
+    "build_finder",
+    "find_dialects",
     "find_files",
+    "find_marked",
+    "has_file",
     "read_body",
+    "read_moved",
     "read_notes",
 ]

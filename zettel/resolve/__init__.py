@@ -11,6 +11,7 @@ from zettel.resolve.names import fold_name
 from zettel.resolve.private import hide_private
 from zettel.resolve.rules import RULES, find_candidates
 from zettel.resolve.suggest import suggest_names
+from zettel.resolve.types import find_name
 
 __all__ = [
     "RULES",
@@ -18,6 +19,7 @@ __all__ = [
     "build_index",
     "find_candidates",
     "find_duplicate_ids",
+    "find_name",
     "fold_name",
     "give_unique_ids",
     "hide_private",

@@ -1,9 +1,10 @@
 """Names by their runs of three letters, which near names share."""
 
 import unicodedata
+from collections.abc import Iterable
 
 
-def build_grams(names: dict[str, str]) -> dict[str, list[str]]:
+def build_grams(names: Iterable[str]) -> dict[str, list[str]]:
     """Map each run of three letters to the folded names that hold it."""
     grams: dict[str, list[str]] = {}
     for name in sorted(filter(None, names)):

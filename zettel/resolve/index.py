@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from zettel.model import Note
 from zettel.resolve.grams import build_grams
-from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, fold_name
+from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, find_folder, fold_name
 
 Ids = tuple[str, ...]
 Table = dict[str, Ids]
 
 _ID_KEYS = frozenset({"id", "uid"})
+_INDEXES = ("index", "readme")  # what a folder shows in place of itself, best first
 
 
 class NameIndex(Struct, frozen=True, dict=True):
@@ -24,7 +25,39 @@ class NameIndex(Struct, frozen=True, dict=True):
     names: Table  # the end of the path: file name, folder/file name, …
     titles: Table
     aliases: Table
+    addresses: Table  # where notes are published
+    folders: Table  # a folder's path, "." for the root → its index or README
     places: dict[str, str]  # note id → path
+
+    @cached_property
+    def blocks(self) -> Table:
+        """Named passages, by their names."""
+        table = _Growing()
+        for note in self.notes:
+            own = (note.id,)
+            for block in note.blocks:
+                table.add(block.name.casefold(), own)
+        return table.finish()
+
+    @cached_property
+    def below(self) -> dict[str, str]:
+        """The first note below each part of a name with dots: `a.b.` → that of a.b.c."""
+        first: dict[str, str] = {}
+        for note in self.notes:
+            name = fold_name(f"{cut_suffix(note.path)}.md").rpartition("/")[2]
+            cut = name.find(".")
+            while cut >= 0:
+                first.setdefault(name[: cut + 1], note.id)
+                cut = name.find(".", cut + 1)
+        return first
+
+    @cached_property
+    def folder_names(self) -> Table:
+        """Folders that have an index or README, by their bare names."""
+        table = _Growing()
+        for folder, ids in self.folders.items():
+            table.add(folder.rpartition("/")[2], ids)
+        return table.finish()
 
     @cached_property
     def shown(self) -> dict[str, str]:
@@ -45,23 +78,75 @@ class NameIndex(Struct, frozen=True, dict=True):
 def build_index(notes: Sequence[Note]) -> NameIndex:
     """Build the index of notes whose ids are unique (see `give_unique_ids`)."""
     ordered = tuple(sorted(notes, key=lambda note: note.path))
-    index = NameIndex(ordered, {}, {}, {}, {}, {}, {note.id: note.path for note in ordered})
+    tables = _Tables()
     for note in ordered:
-        _add_note(index, note)
-    return index
+        _add_note(tables, note)
+    return NameIndex(
+        notes=ordered,
+        ids=tables.ids.finish(),
+        paths=tables.paths.finish(),
+        names=tables.names.finish(),
+        titles=tables.titles.finish(),
+        aliases=tables.aliases.finish(),
+        addresses=tables.addresses.finish(),
+        folders=tables.folders,
+        places={note.id: note.path for note in ordered},
+    )
 
 
-def _add_note(index: NameIndex, note: Note) -> None:
+class _Growing:
+    """A table while it is filled; names that many notes share grow in lists."""
+
+    __slots__ = ("_shared", "_table")
+
+    def __init__(self) -> None:
+        self._table: Table = {}
+        self._shared: dict[str, list[str]] = {}
+
+    def add(self, key: str, own: Ids) -> None:
+        """Add one note, as a tuple that is the same object each time it is added."""
+        known = self._table.setdefault(key, own)
+        if known is not own:
+            shared = self._shared.setdefault(key, [known[0]])
+            if shared[-1] is not own[0]:
+                shared.append(own[0])
+
+    def finish(self) -> Table:
+        self._table.update((key, tuple(ids)) for key, ids in self._shared.items())
+        return self._table
+
+
+class _Tables:
+    """The tables while they are filled."""
+
+    __slots__ = ("addresses", "aliases", "folders", "ids", "names", "paths", "titles")
+
+    def __init__(self) -> None:
+        self.ids, self.paths, self.names = _Growing(), _Growing(), _Growing()
+        self.titles, self.aliases, self.addresses = _Growing(), _Growing(), _Growing()
+        self.folders: Table = {}
+
+
+def _add_note(tables: _Tables, note: Note) -> None:
     own = (note.id,)
     stem = cut_suffix(note.path)
+    folded = fold_name(f"{stem}.md" if note.dialect == "dendron" else stem)
     if _has_own_id(note, stem):
-        _add(index.ids, fold_name(note.id), own)
-    _add_path(index, fold_name(stem), own)
+        tables.ids.add(fold_name(note.id), own)
+    _add_path(tables, folded, own)
     if not note.path.endswith(NOTE_SUFFIXES):
-        _add_path(index, fold_name(note.path), own)
-    _add(index.titles, fold_name(note.title), own)
+        _add_path(tables, fold_name(note.path), own)
+    tables.titles.add(fold_name(note.title), own)
     for alias in note.aliases:
-        _add(index.aliases, fold_name(alias), own)
+        tables.aliases.add(fold_name(alias), own)
+    for address in note.addresses:
+        tables.addresses.add(fold_name(address), own)
+    if folded.endswith(_INDEXES):
+        _add_folder(tables.folders, folded, own)
+    if "_posts/" in folded:  # which `post_url` leaves out, wherever it stands
+        tables.names.add(folded.replace("_posts/", ""), own)
+    if note.dialect == "jekyll":
+        tables.names.add(_to_words(folded), own)
 
 
 def _has_own_id(note: Note, stem: str) -> bool:
@@ -71,17 +156,28 @@ def _has_own_id(note: Note, stem: str) -> bool:
     return any(found.key.lower() in _ID_KEYS for found in note.properties)
 
 
-def _add_path(index: NameIndex, path: str, own: Ids) -> None:
+def _add_path(tables: _Tables, path: str, own: Ids) -> None:
     """Add a path, and its file name alone, then with its folder, and so on up to the whole."""
-    _add(index.paths, path, own)
+    tables.paths.add(path, own)
     cut = path.rfind("/")
     while cut >= 0:
-        _add(index.names, path[cut + 1 :], own)
+        tables.names.add(path[cut + 1 :], own)
         cut = path.rfind("/", 0, cut)
-    _add(index.names, path, own)
+    tables.names.add(path, own)
 
 
-def _add(table: Table, key: str, own: Ids) -> None:
-    known = table.setdefault(key, own)
-    if known[-1] is not own[0]:
-        table[key] = known + own
+def _add_folder(folders: Table, path: str, own: Ids) -> None:
+    """Let a note stand for its folder; an index goes before a README."""
+    name = path.rpartition("/")[2]
+    if name in _INDEXES:
+        folder = find_folder(path) or "."
+        if name == _INDEXES[0] or folder not in folders:
+            folders[folder] = own
+
+
+def _to_words(path: str) -> str:
+    """Return a file's name as gardens made by Jekyll let one write it: `my-note` is `my note`.
+
+    https://github.com/maximevaillancourt/digital-garden-jekyll-template
+    """
+    return path.rpartition("/")[2].replace("-", " ").replace("_", " ")

@@ -4,8 +4,17 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
-from zettel.model import Ambiguous, Found, Missing, Resolution, ResolvedLink, ResolvedNote
+from zettel.model import (
+    Ambiguous,
+    Found,
+    LinkKind,
+    Missing,
+    Resolution,
+    ResolvedLink,
+    ResolvedNote,
+)
 from zettel.resolve.names import fold_name
+from zettel.resolve.types import find_name
 
 
 def hide_private(notes: Sequence[ResolvedNote]) -> tuple[ResolvedNote, ...]:
@@ -17,33 +26,57 @@ def hide_private(notes: Sequence[ResolvedNote]) -> tuple[ResolvedNote, ...]:
     hidden = frozenset(resolved.note.id for resolved in notes if resolved.note.is_private)
     if not hidden:
         return tuple(notes)
+    left: dict[int, tuple[str, ...]] = {}
     return tuple(
-        replace(resolved, links=tuple(_hide(link, hidden) for link in resolved.links))
+        replace(
+            resolved,
+            links=tuple(
+                _hide(link, hidden, left)
+                for link in resolved.links
+                if not _is_lost_tag(link, hidden)
+            ),
+        )
         for resolved in notes
         if resolved.note.id not in hidden
     )
 
 
-def _hide(link: ResolvedLink, hidden: Collection[str]) -> ResolvedLink:
+def _is_lost_tag(link: ResolvedLink, hidden: Collection[str]) -> bool:
+    """A tag whose note is hidden is a tag, and no link."""
+    is_tag = link.link.kind is LinkKind.TAG
+    found = link.resolution
+    return is_tag and isinstance(found, Found | Ambiguous) and found.note in hidden
+
+
+def _hide(
+    link: ResolvedLink, hidden: Collection[str], left: dict[int, tuple[str, ...]]
+) -> ResolvedLink:
     resolution = link.resolution
     if isinstance(resolution, Ambiguous):
-        return replace(link, resolution=_hide_among(link, resolution, hidden))
+        return replace(link, resolution=_hide_among(link, resolution, hidden, left))
     if isinstance(resolution, Found) and resolution.note in hidden:
         return replace(link, resolution=_to_missing(link))
     return link
 
 
-def _hide_among(link: ResolvedLink, resolution: Ambiguous, hidden: Collection[str]) -> Resolution:
+def _hide_among(
+    link: ResolvedLink,
+    resolution: Ambiguous,
+    hidden: Collection[str],
+    left: dict[int, tuple[str, ...]],
+) -> Resolution:
     if resolution.note in hidden:
         return _to_missing(link)
-    left = tuple(note for note in resolution.candidates if note not in hidden)
-    if len(left) == 1:
+    shared = id(resolution.candidates)  # by all links of one name
+    if shared not in left:
+        left[shared] = tuple(note for note in resolution.candidates if note not in hidden)
+    if len(left[shared]) == 1:
         return Found(resolution.note, resolution.rule)
-    return replace(resolution, candidates=left)
+    return replace(resolution, candidates=left[shared])
 
 
 def _to_missing(link: ResolvedLink) -> Missing:
     target = link.link.target
     if link.link.prefix and link.relation == link.link.prefix:
-        target = target.removeprefix(link.link.prefix).lstrip(" :") or target
+        target = find_name(link.link)
     return Missing(fold_name(target).lstrip("./") or target)

@@ -1,10 +1,9 @@
 """Targets that are no notes: addresses on the web, and files such as pictures."""
 
 import re
-from collections.abc import Iterable
 
 from zettel.model import LinkKind
-from zettel.resolve.names import cut_suffix, fold_name, join_path
+from zettel.resolve.names import cut_suffix
 
 _SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "file"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")  # RFC 3986, 3.1; one letter is a Windows drive
@@ -30,28 +29,10 @@ def is_address(target: str, kind: LinkKind) -> bool:
     scheme = _SCHEME.match(target)
     if scheme is None:
         return False
-    if scheme[1].lower() in _SCHEMES:
+    name = scheme[1].lower()
+    if name in _SCHEMES or (name == "data" and kind is LinkKind.EMBED):  # a picture in itself
         return True
     return target.startswith("//", scheme.end()) or kind is LinkKind.MARKDOWN
-
-
-class Files:
-    """The vault's files that are no notes, by their folded paths and names."""
-
-    def __init__(self, files: Iterable[str]) -> None:
-        self._paths: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        for path in sorted(files, key=lambda path: (len(path), path)):
-            folded = fold_name(path)
-            self._paths.setdefault(folded, path)
-            self._names.setdefault(folded.rpartition("/")[2], path)
-
-    def find(self, folded: str, folder: str) -> str:
-        """Find a file by its path from `folder`, from the root, or by its bare name; else ""."""
-        relative = "" if folded.startswith("/") else join_path(folder, folded)
-        root = join_path("", folded.lstrip("/"))
-        found = self._paths.get(relative) or self._paths.get(root)
-        return found or ("" if "/" in folded else self._names.get(folded, ""))
 
 
 def has_file_suffix(folded: str, kind: LinkKind, note_suffixes: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from zettel.model import (
     Missing,
     ResolvedNote,
 )
+from zettel.reader import FoundDialect
 from zettel.stats.ranks import count_components, find_communities, rank_notes
 
 _CENTRAL = 10
@@ -53,6 +54,15 @@ class Community(Struct, frozen=True):
     size: int
 
 
+class DialectFigures(Struct, frozen=True):
+    """A folder ("" is the whole vault) with its notes' dialect and what shows it."""
+
+    folder: str
+    name: str
+    evidence: str
+    notes: int
+
+
 class Stats(Struct, frozen=True):
     """The figures of a vault; `msgspec.to_builtins` makes the JSON that scripts may rely on."""
 
@@ -67,9 +77,14 @@ class Stats(Struct, frozen=True):
     central: tuple[Central, ...]  # the ten notes of the highest rank
     communities: tuple[Community, ...]  # of two notes and more, the largest first
     issues: dict[str, int]  # by code
+    dialects: tuple[DialectFigures, ...] = ()  # in order of folder
 
 
-def build_stats(notes: Sequence[ResolvedNote], issues: Sequence[Issue]) -> Stats:
+def build_stats(
+    notes: Sequence[ResolvedNote],
+    issues: Sequence[Issue],
+    dialects: Sequence[FoundDialect] = (),
+) -> Stats:
     """Count what the vault holds; components, orphans, ranks go by links between notes only."""
     titles = {resolved.note.id: resolved.note.title or resolved.note.id for resolved in notes}
     ranks = rank_notes(notes)
@@ -88,6 +103,10 @@ def build_stats(notes: Sequence[ResolvedNote], issues: Sequence[Issue]) -> Stats
             Community(group[0], titles[group[0]], len(group)) for group in find_communities(notes)
         ),
         issues=dict(sorted(Counter(issue.code for issue in issues).items())),
+        dialects=tuple(
+            DialectFigures(one.folder, one.dialect.name, one.evidence, one.notes)
+            for one in dialects
+        ),
     )
 
 

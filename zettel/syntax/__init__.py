@@ -4,6 +4,7 @@ parse_body(text) → Body             what a note's text holds
 parse_text_links(text, …) → links   the same for one string of front matter
 parse_whole_link(value)             the link that a value consists of, if it is one
 parse_wiki_target(text)             what stands between [[ and ]]
+wiki_text.to_wiki_text(text, …)     a text of any dialect with plain links, to be shown
 dates.parse_date(text)              a date as people write it, with its bounds
 """
 

@@ -1,21 +1,29 @@
 """Names of passages: `^name` at the end of a paragraph, list item, heading or table cell.
 
 Alone in a paragraph, it names the whole block above: a list, a table, a quotation. As in Obsidian:
-https://help.obsidian.md/links#Link+to+a+block+in+a+note
+https://help.obsidian.md/links#Link+to+a+block+in+a+note. Logseq writes a line `id:: uuid` below the
+first line of a list item, and means the item: https://docs.logseq.com/#/page/block%20reference.
+In Dendron a name may end any line of a paragraph.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from zettel.model import Block
+from zettel.syntax.block_links import UUID
 from zettel.syntax.passage import TEXT, Passage
 
+_ID_LINE = re.compile(rf"^[ \t]*id::[ \t]+({UUID})[ \t]*$", re.MULTILINE)
+_PROPERTY_LINE = re.compile(r"^[ \t]*[^\W\d_][\w-]*::(?:[ \t].*)?$", re.MULTILINE)
 _NAME = re.compile(r"(?:^|\s)\^([\w-]+)\s*$")
+_NAME_IN_LINE = re.compile(r"(?:^|\s)\^([\w-]+)[ \t]*$", re.MULTILINE)
 
 
 def find_blocks(passages: Sequence[Passage]) -> Iterator[Block]:
     """Yield the passages that have a name; one that stands alone looks at those before it."""
     for row, passage in enumerate(passages):
+        if "id::" in passage.plain and (line := _ID_LINE.search(passage.plain)):
+            yield _to_item(line[1].lower(), passages, row)
         match = _find_name(passage)
         if match is None:
             continue
@@ -29,6 +37,8 @@ def find_blocks(passages: Sequence[Passage]) -> Iterator[Block]:
 def _find_name(passage: Passage) -> re.Match[str] | None:
     if not passage.runs:
         return None
+    if passage.source.dialect.label_first:
+        return _NAME_IN_LINE.search(passage.plain)
     texts = [run for run in passage.runs if run[0].strip()]
     if not texts or texts[-1][3] != TEXT or "^" not in texts[-1][0]:
         return None
@@ -44,6 +54,23 @@ def _find_above(passages: Sequence[Passage], row: int) -> Sequence[Passage]:
     while first > 0 and passages[first - 1].root == root:
         first -= 1
     return passages[first:row]
+
+
+def _to_item(name: str, passages: Sequence[Passage], row: int) -> Block:
+    """Build the block of a list item, whose properties may stand below its heading or code."""
+    passage = passages[row]
+    text = _PROPERTY_LINE.sub("", passage.plain)
+    if text.strip() or _opens_item(passage) or row == 0:
+        return _to_block(name, [text], passage)
+    above = passages[row - 1]
+    is_same = above.root == passage.root or above.level > 0
+    return _to_block(name, [above.plain if is_same else ""], above if is_same else passage)
+
+
+def _opens_item(passage: Passage) -> bool:
+    """Say whether the sign of a list item stands before the passage, on its line."""
+    data, start = passage.source.data, passage.start
+    return bool(data[data.rfind(b"\n", 0, start) + 1 : start].strip(b" \t>"))
 
 
 def _to_block(name: str, texts: Sequence[str], passage: Passage) -> Block:

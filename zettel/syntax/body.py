@@ -4,29 +4,41 @@ One walk cuts the text into passages (`spine`); each syntax is a drawer that loo
 and yields what it finds. To add a syntax, write a drawer and give it a row in `DRAWERS`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
 from zettel.dialect import PLAIN, Dialect
 from zettel.model import Block, Heading, Link, Property
+from zettel.syntax.anchors import find_anchors
 from zettel.syntax.block_ids import find_blocks
+from zettel.syntax.block_links import find_block_links
 from zettel.syntax.citations import find_citations
+from zettel.syntax.code_links import find_code_links
 from zettel.syntax.comments import hide_comments
+from zettel.syntax.definitions import apply_definitions
 from zettel.syntax.headings import find_headings
 from zettel.syntax.inline_properties import find_properties
+from zettel.syntax.link_types import find_link_types
+from zettel.syntax.liquid import hide_liquid
 from zettel.syntax.markdown_links import find_markdown_links
+from zettel.syntax.outlines import hide_org_code, open_outline
 from zettel.syntax.passage import Passage, Source
 from zettel.syntax.spine import find_passages
 from zettel.syntax.tags import Tag, find_tags
+from zettel.syntax.text_ids import find_text_id
+from zettel.syntax.turned_links import turn_links
 from zettel.syntax.wiki_links import find_wiki_links
 
-Drawer = Callable[[Passage], Iterable[Link | Property | Heading | Tag]]
+_Found = Link | Property | Heading | Tag
+
+Drawer = Callable[[Passage], Iterable[_Found]]
 """Looks at one passage and yields what it finds there."""
 
 DRAWERS: tuple[tuple[str, Drawer], ...] = (
     ("::", find_properties),  # before links, which ask under which key they stand
     ("", find_headings),
+    ("", find_link_types),  # likewise
     ("", find_wiki_links),
     ("", find_markdown_links),
     ("#", find_tags),
@@ -36,6 +48,9 @@ DRAWERS: tuple[tuple[str, Drawer], ...] = (
 
 Those with "" look at what the Markdown parser found, and are asked about headings and links only.
 """
+
+LOGSEQ_DRAWERS: tuple[tuple[str, Drawer], ...] = (*DRAWERS, ("((", find_block_links))
+"""Those of texts with macros; looking for a sign that others never write costs two per cent."""
 
 
 class Body(Struct, frozen=True):
@@ -47,6 +62,10 @@ class Body(Struct, frozen=True):
     tags: tuple[str, ...] = ()  # unique, as first written
     blocks: tuple[Block, ...] = ()
     words: int = 0
+    code_links: tuple[Link, ...] = ()  # what looks like links in code
+    anchors: tuple[str, ...] = ()  # names of places beside headings and blocks
+    id: str = ""  # that stands in the text, in dialects that look for one there
+    has_tables: bool = False
 
 
 def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body:
@@ -54,34 +73,68 @@ def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body
 
     Nothing inside code, HTML, mathematics or comments counts.
     """
-    text = hide_comments(text)
-    passages = find_passages(Source(text, first_line, dialect))
-    drawers = [(sign, drawer) for sign, drawer in DRAWERS if sign in text]
+    text = prepare_text(text, dialect)
+    source = Source(text, first_line, dialect)
+    passages = find_passages(source)
     links: list[Link] = []
     properties: list[Property] = []
     headings: list[Heading] = []
     tags: dict[str, None] = {}
-    words = 0
+    for found in _ask_drawers(source, passages):
+        if isinstance(found, Link):
+            links.append(found)
+        elif isinstance(found, Tag):
+            tags[found.name] = None
+        elif isinstance(found, Heading):
+            headings.append(found)
+        else:
+            properties.append(found)
+    if "]:" in text and "[[" in text:
+        links = apply_definitions(text, links)
+    links.sort(key=_find_position)
+    properties.sort(key=_find_position)
+    has_names = "^" in text or any(item.key == "id" for item in properties)
+    return Body(
+        links=tuple(links),
+        properties=tuple(properties),
+        headings=tuple(headings),
+        tags=tuple(tags),
+        blocks=tuple(find_blocks(passages)) if has_names else (),
+        words=_count_words(passages),
+        code_links=tuple(find_code_links(source)) if source.codes else (),
+        anchors=find_anchors(text, source.html),
+        id=find_text_id(passages) if dialect.ids_in_text else "",
+        has_tables=source.has_tables,
+    )
+
+
+def prepare_text(text: str, dialect: Dialect) -> str:
+    """Return a text as the Markdown parser has to see it, every character in its place."""
+    if dialect.liquid:
+        text = hide_liquid(text)
+    text = hide_comments(text)
+    if dialect.macros:
+        text = hide_org_code(open_outline(text))
+    return turn_links(text, dialect) if dialect.label_first or dialect.macros else text
+
+
+def _ask_drawers(source: Source, passages: Sequence[Passage]) -> list[_Found]:
+    """Return what all drawers find in a text."""
+    known = LOGSEQ_DRAWERS if source.dialect.macros else DRAWERS
+    drawers = [(sign, drawer) for sign, drawer in known if sign in source.text]
+    found: list[_Found] = []
     for passage in passages:
         plain = passage.plain
         is_marked = passage.level > 0 or bool(passage.spans)
-        words += plain.count(" ") + plain.count("\n") + 1
         for sign, drawer in drawers:
-            if not (sign in plain if sign else is_marked):
-                continue
-            for found in drawer(passage):
-                if isinstance(found, Link):
-                    links.append(found)
-                elif isinstance(found, Tag):
-                    tags[found.name] = None
-                elif isinstance(found, Heading):
-                    headings.append(found)
-                else:
-                    properties.append(found)
-    links.sort(key=_find_position)
-    properties.sort(key=_find_position)
-    blocks = tuple(find_blocks(passages)) if "^" in text else ()
-    return Body(tuple(links), tuple(properties), tuple(headings), tuple(tags), blocks, words)
+            if sign in plain if sign else is_marked:
+                found += drawer(passage)
+    return found
+
+
+def _count_words(passages: Sequence[Passage]) -> int:
+    text = "\n".join([passage.plain for passage in passages])
+    return text.count(" ") + text.count("\n") + 1 if passages else 0
 
 
 def _find_position(item: Link | Property) -> tuple[int, int]:

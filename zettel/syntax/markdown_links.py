@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from zettel.model import Link, LinkKind
+from zettel.syntax.block_links import parse_block_address
+from zettel.syntax.liquid import parse_liquid_address
 from zettel.syntax.passage import Passage, Span, Target
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
@@ -33,8 +35,12 @@ def parse_address(address: str) -> tuple[str, str]:
 
 def _to_link(passage: Passage, span: Span) -> Link:
     address = f"mailto:{span.target}" if span.form == "Email" else span.target
+    if "{" in address and passage.source.dialect.liquid:
+        address = parse_liquid_address(address)
     target, anchor = parse_address(address)
     start, end = passage.offsets[span.first_run], passage.offsets[span.last_run]
     label = " ".join(passage.plain[start:end].split())
+    if address.startswith("((") and (block := parse_block_address(address, label)):
+        return passage.make_link(LinkKind.BLOCK, (span.start, start, end), block)
     kind = LinkKind.EMBED if span.image else LinkKind.MARKDOWN
     return passage.make_link(kind, (span.start, start, end), Target(target, anchor, label))

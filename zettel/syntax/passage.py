@@ -6,7 +6,7 @@ in bytes, authors in lines and characters: `Source` turns the one into the other
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
@@ -30,6 +30,9 @@ Run = tuple[str, int, int, int]
 Field = tuple[int, int, str]
 """Where the value of an inline property begins and ends in the source, and its key."""
 
+_KEPT = frozenset({LinkKind.TAG, LinkKind.BLOCK})
+"""Kinds that are looked up in their own way, under a key too."""
+
 _NEAREST = 32
 """Fields before a link that are asked whether they hold it; more stand in no honest sentence."""
 
@@ -37,12 +40,25 @@ _NEAREST = 32
 class Source:
     """A text as bytes, able to say on which line and in which column a byte stands."""
 
-    __slots__ = ("_data", "_last", "_starts", "dialect", "first_line", "text")
+    __slots__ = (
+        "_data",
+        "_last",
+        "_starts",
+        "codes",
+        "dialect",
+        "first_line",
+        "has_tables",
+        "html",
+        "text",
+    )
 
     def __init__(self, text: str, first_line: int, dialect: Dialect = PLAIN) -> None:
         self.text = text
         self.first_line = first_line
         self.dialect = dialect
+        self.codes: list[tuple[int, int]] = []  # bytes of code that may hold what looks like links
+        self.html: list[str] = []  # elements that may name a place
+        self.has_tables = False
         self._data = b""
         self._starts: list[int] = []
         self._last = (0, 0, 1)  # the row, byte and column asked for last
@@ -103,6 +119,7 @@ class Passage(Struct):
     runs: list[Run]
     spans: list[Span]
     fields: Sequence[Field] = ()  # of its inline properties, in order
+    types: Mapping[int, tuple[str, str]] | None = None  # relation and prefix of links, by byte
     _plain: str = ""
     _prose: str = ""
     _offsets: tuple[int, ...] = ()
@@ -187,15 +204,16 @@ class Passage(Struct):
         byte, start, end = span
         line, column = self.source.find_place(byte)
         relation = self.find_key(byte) if self.fields else ""
-        if relation:
+        if relation and kind not in _KEPT:
             kind = LinkKind.INLINE
+        type_beside, prefix = self.types.get(byte, ("", "")) if self.types else ("", "")
         return Link(
             parts.target,
             kind,
             line,
             column,
-            relation,
-            parts.prefix,
+            relation or type_beside,
+            parts.prefix or prefix,
             parts.label,
             parts.anchor,
             *find_sentence(self.prose, start, end),

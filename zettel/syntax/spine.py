@@ -40,9 +40,9 @@ def find_passages(source: Source) -> list[Passage]:
 class _Walk:
     """The state of one walk: the passage being gathered, and where in the document it stands."""
 
-    def __init__(self, source: Source, *, inside_html: bool = False) -> None:
+    def __init__(self, source: Source, html: int = -1) -> None:
         self.source = source
-        self.inside_html = inside_html
+        self.html = html  # where the block of HTML begins that this walk is inside of
         self.passages: list[Passage] = []
         self.runs: list[Run] = []
         self.spans: list[Span] = []
@@ -67,6 +67,8 @@ class _Walk:
                 runs.append((value, start, end, LABEL if opened else TEXT))
             elif name in _CODE:
                 runs.append((value, start, end, CODE))
+                if name == "Code" and "[[" in value:
+                    self.keep_code(start, end)
             elif value.__class__ is str and value in _INLINE:
                 continue
             elif name == "Start":
@@ -81,8 +83,11 @@ class _Walk:
                 else:
                     self.leave(value, start, end)
                     runs = self.runs
-            elif name == "InlineHtml" and value.startswith("<br"):
-                runs.append(("\n", start, end, BREAK))
+            elif name == "InlineHtml":
+                if value.startswith("<br"):
+                    runs.append(("\n", start, end, BREAK))
+                elif "=" in value:
+                    self.source.html.append(value)
         self.end_passage()
         return self.passages
 
@@ -90,17 +95,22 @@ class _Walk:
         if self.runs or self.spans:
             self.end_passage()
         self.depth += 1
-        if isinstance(tag, dict) and "Heading" in tag:
-            self.level = int(tag["Heading"]["level"][1])
+        if isinstance(tag, dict):
+            if "Heading" in tag:
+                self.level = int(tag["Heading"]["level"][1])
+            elif "Table" in tag:
+                self.source.has_tables = True
 
     def leave(self, tag: str | dict[str, Any], start: int, end: int) -> None:
         if tag == "CodeBlock":
+            if any("[[" in run[0] for run in self.runs):
+                self.keep_code(start, end)
             self.runs.clear()
         elif self.runs or self.spans:
             self.end_passage()
         self.level = 0
         self.depth -= 1
-        if tag == "HtmlBlock" and not self.inside_html:
+        if tag == "HtmlBlock" and self.html < 0:
             self.read_html_block(start, end)
         if self.depth == 0:
             self.root += 1
@@ -122,12 +132,19 @@ class _Walk:
         self.passages.append(Passage(self.source, self.level, self.root, self.runs, self.spans))
         self.runs, self.spans = [], []
 
+    def keep_code(self, start: int, end: int) -> None:
+        shift = max(self.html, 0)
+        self.source.codes.append((start + shift, end + shift))
+
     def read_html_block(self, start: int, end: int) -> None:
         """Read on as Markdown what follows an element that has been closed, as kramdown does."""
-        text = find_open_text(self.source.data[start:end])
+        html = self.source.data[start:end]
+        if b"=" in html:
+            self.source.html.append(html.decode("utf-8", "replace"))
+        text = find_open_text(html)
         if not text:
             return
-        for passage in _Walk(self.source, inside_html=True).read(text):
+        for passage in _Walk(self.source, start).read(text):
             passage.move(start)
             passage.clean()
             passage.root = self.root

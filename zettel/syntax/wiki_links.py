@@ -5,12 +5,15 @@ Also `[[#heading]]` within a note and Cosma's typed `[[type:id]]`, whose target 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from zettel.model import Link, LinkKind
+from zettel.syntax.dendron_targets import parse_dendron_target
+from zettel.syntax.macros import Macro, find_macro, find_macros
 from zettel.syntax.passage import Passage, Span, Target
+from zettel.syntax.tags import Tag
 
 _BREAK = re.compile(r"\s*\n[\s>]*")
 _PREFIX = re.compile(r"([^\W\d_][^:/\\|#\[\]]{0,59}?)\s*::?\s*(?=[^\s:/])")
@@ -37,22 +40,43 @@ def parse_wiki_target(text: str) -> Target:
     return Target(name.strip(), anchor.strip(), label, prefix[1].strip() if prefix else "")
 
 
-def find_wiki_links(passage: Passage) -> Iterator[Link]:
-    """Yield the wiki links and embeds of a passage."""
+def find_wiki_links(passage: Passage) -> Iterator[Link | Tag]:
+    """Yield the wiki links and embeds of a passage, and `#[[tag]]` where tags lead to notes."""
+    in_logseq = passage.source.dialect.macros
+    macros = find_macros(passage) if in_logseq else ()
     for span in passage.spans:
         if span.form in {"wiki", "pothole"}:
-            link = _to_link(passage, span)
+            kind = _EMBED if span.image else _WIKI
+            if in_logseq:
+                kind = _find_kind(passage, span, macros) or kind
+                if find_macro(macros, span.start) not in {"", "embed"}:
+                    continue
+            link = _to_link(passage, span, kind)
             if link.target or link.anchor:
                 yield link
+                if kind is LinkKind.TAG:
+                    yield Tag(link.target)
 
 
-def _to_link(passage: Passage, span: Span) -> Link:
+_WIKI, _EMBED = LinkKind.WIKI, LinkKind.EMBED
+
+
+def _find_kind(passage: Passage, span: Span, macros: Sequence[Macro]) -> LinkKind | None:
+    """Say what else than a link or a picture a span is in Logseq: a tag, or an embedded page."""
+    if passage.source.data[span.start - 1 : span.start] == b"#":
+        return LinkKind.TAG
+    return _EMBED if find_macro(macros, span.start) == "embed" else None
+
+
+def _to_link(passage: Passage, span: Span, kind: LinkKind) -> Link:
     written = span.target
     if span.form == "pothole" and written.endswith("\\"):
         written = written[:-1]
-    parts = parse_wiki_target(written)
+    dialect = passage.source.dialect
+    parts = (parse_dendron_target if dialect.label_first else parse_wiki_target)(written)
+    if dialect.macros and parts.anchor:  # in Logseq `[[C# 8]]` is a page; none has parts
+        parts = replace(parts, target=written.strip(), anchor="")
     start, end = passage.offsets[span.first_run], passage.offsets[span.last_run]
     if span.form == "pothole":
         parts = replace(parts, label=" ".join(passage.plain[start:end].split()))
-    kind = LinkKind.EMBED if span.image else LinkKind.WIKI
     return passage.make_link(kind, (span.start, start, end), parts)

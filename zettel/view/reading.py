@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from zettel.dialect import DIALECTS, PLAIN
 from zettel.html import to_anchor, to_html
 from zettel.model import (
     Ambiguous,
@@ -78,7 +79,8 @@ def render_body(note: Note, text: str, targets: dict[str, int], places: Places) 
         node = find(target)
         return f"#note={quote(places.ids[node], safe='')}" if node >= 0 else None
 
-    html = to_html(text, href, lambda target: places.titles[find(target)]).strip()
+    dialect = DIALECTS.get(note.dialect, PLAIN)
+    html = to_html(text, href, lambda target: places.titles[find(target)], dialect).strip()
     heading = _FIRST_HEADING.match(html)
     if heading and _to_plain(heading[1]) == " ".join(note.title.split()):
         return html[heading.end() :].lstrip()

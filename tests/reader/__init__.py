@@ -1,0 +1,1 @@
+"""Reading a folder: what is walked, in which dialect, and what happens to files that are odd."""

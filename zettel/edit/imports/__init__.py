@@ -1,0 +1,17 @@
+"""`zettel import`: documents of other programs → notes, with nothing lost and nothing overwritten.
+
+sources      what is named on the command line → batches of documents
+kinds        one table of kinds: `jekyll`, `markdown`, `text`, `html`, a file each
+drafts       a document as read, with its links as they lead where it stands
+ids          an id for each note
+links        how its links are to be written
+attachments  the files that go with it
+compose      the bytes of its note
+plan         all of these → changes, and a report
+"""
+
+from zettel.edit.imports.kinds import KINDS
+from zettel.edit.imports.plan import Options, Plan, plan_import
+from zettel.edit.imports.report import Copied, Outcome, Report, Status
+
+__all__ = ["KINDS", "Copied", "Options", "Outcome", "Plan", "Report", "Status", "plan_import"]

@@ -1,0 +1,150 @@
+"""Mentions become links: files as they would be, each read again before it counts.
+
+A link that would change anything of its note but itself is left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zettel.dialect import DIALECTS, PLAIN
+from zettel.edit.changes import Change, Edit, apply_edits
+from zettel.edit.mention_links import LinkedMention
+from zettel.edit.places import Places
+from zettel.errors import NoteError
+from zettel.formats import parse_note
+from zettel.formats.encoding import decode
+from zettel.model import Link, Note
+from zettel.settings import Settings
+
+UNSAFE = "it would change more than the link"
+
+
+class Linking(Struct, frozen=True):
+    """The files that change, the mentions that become links in them, and those that do not."""
+
+    changes: tuple[Change, ...]
+    linked: tuple[LinkedMention, ...]
+    left: tuple[LinkedMention, ...]  # each with the reason
+
+
+def link_mentions(
+    settings: Settings, notes: Sequence[Note], chosen: Sequence[LinkedMention]
+) -> Linking:
+    """Plan the files in which mentions are links; `changes.write_changes` writes them.
+
+    What has a reason not to be linked is left, and so is what cannot be written without changing
+    other links, headings or properties of its note. Nothing is written here.
+    """
+    by_path = {note.path: note for note in notes}
+    planned: dict[str, list[LinkedMention]] = {}
+    for one in chosen:
+        if one.link is not None:
+            planned.setdefault(one.mention.path, []).append(one)
+    changes: list[Change] = []
+    linked: list[LinkedMention] = []
+    for path, some in sorted(planned.items()):
+        sheet = _read_sheet(settings, by_path[path])
+        done, after = _choose_edits(sheet, some) if sheet else ([], b"")
+        if sheet and done:
+            changes.append(Change(path, sheet.data, after))
+            linked += done
+    kept = {id(one) for one in linked}
+    left = [one for one in chosen if id(one) not in kept]
+    return Linking(
+        tuple(changes),
+        tuple(one for one in chosen if id(one) in kept),
+        tuple(one if one.reason else replace(one, reason=UNSAFE) for one in left),
+    )
+
+
+class _Sheet(Struct, frozen=True):
+    """A note's file as it is."""
+
+    data: bytes
+    text: str
+    note: Note
+    places: Places
+
+
+def _read_sheet(settings: Settings, known: Note) -> _Sheet | None:
+    try:
+        data = (settings.notes / known.path).read_bytes()
+    except OSError:
+        return None
+    note, _ = parse_note(known.path, data, DIALECTS.get(known.dialect, PLAIN))
+    text = decode(data).text
+    return _Sheet(data, text, note, Places(text, note))
+
+
+def _choose_edits(
+    sheet: _Sheet, some: Sequence[LinkedMention]
+) -> tuple[list[LinkedMention], bytes]:
+    """Return the mentions that can be linked, and the file with their links."""
+    after = _try_edits(sheet, some)
+    if after is not None:
+        return list(some), after
+    done: list[LinkedMention] = []
+    best = sheet.data
+    for one in some:
+        after = _try_edits(sheet, [*done, one])
+        if after is not None:
+            done.append(one)
+            best = after
+    return done, best
+
+
+def _try_edits(sheet: _Sheet, some: Sequence[LinkedMention]) -> bytes | None:
+    """Return the file with these mentions linked, None where that is not all that it changes."""
+    edits = [_build_edit(sheet, one) for one in some]
+    if None in edits:
+        return None
+    try:
+        after = apply_edits(sheet.data, filter(None, edits))
+    except NoteError:
+        return None
+    dialect = DIALECTS.get(sheet.note.dialect, PLAIN)
+    note, _ = parse_note(sheet.note.path, after, dialect)
+    return after if _adds_only(sheet.note, note, [one.link for one in some if one.link]) else None
+
+
+def _build_edit(sheet: _Sheet, one: LinkedMention) -> Edit | None:
+    """Build the edit; a line that ends inside the mention ends before it instead."""
+    start = sheet.places.find_offset(one.mention.line, one.mention.column)
+    end = start + len(one.mention.text)
+    if sheet.text[start:end] != one.mention.text:
+        return None
+    breaks = _BREAK.findall(one.mention.text)
+    if not breaks:
+        return Edit(start, end, one.text)
+    is_plain = len(breaks) == 1 and not _HARD_BREAK.search(one.mention.text)
+    if is_plain and sheet.text[start - 1 : start] == " ":
+        return Edit(start - 1, end, f"{breaks[0].lstrip(' ')}{one.text}")
+    return None
+
+
+def _adds_only(before: Note, after: Note, links: Sequence[Link]) -> bool:
+    """Say whether a note has these links more and is otherwise the same."""
+    if _strip(after) != _strip(before):
+        return False
+    had, has = (Counter(map(_unplace, note.links)) for note in (before, after))
+    new = has - had
+    said = Counter((link.target, link.kind, link.label) for link in new.elements())
+    wanted = Counter((link.target, link.kind, link.label) for link in links)
+    return not had - has and said == wanted
+
+
+def _strip(note: Note) -> Note:
+    return replace(note, links=(), code_links=tuple(map(_unplace, note.code_links)))
+
+
+def _unplace(link: Link) -> Link:
+    """Return a link without its column, which another link before it changes."""
+    return replace(link, column=0)
+
+
+_BREAK = re.compile(r" ?(?:\r\n|\n|\r)[ \t>]*")
+_HARD_BREAK = re.compile(r"(?:  |\\)[\r\n]")

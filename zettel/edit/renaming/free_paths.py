@@ -1,0 +1,34 @@
+"""Whether a note can have a path: it is not taken, and what lies there is read at all."""
+
+from zettel.errors import NoteError
+from zettel.reader import SKIPPED_FOLDERS
+from zettel.reader.ignoring import is_left_out, read_rules, read_rules_above
+from zettel.settings import Settings
+
+
+def require_free(settings: Settings, old: str, new: str) -> None:
+    """Say nothing where a note can go from one path to another.
+
+    Raises:
+        NoteError: there is a file already, or the vault leaves out what lies there.
+    """
+    path = settings.notes / new
+    if new == old:
+        return
+    if path.exists() and not path.samefile(settings.notes / old):
+        raise NoteError(f"{new} is there already", "nothing is written; choose another name")
+    if _is_left_out(settings, new):
+        hint = "links would lead nowhere; see .zettelignore"
+        raise NoteError(f"{new} is none of the paths whose notes are read", hint)
+
+
+def _is_left_out(settings: Settings, path: str) -> bool:
+    rules = read_rules_above(settings.root, settings.notes)
+    prefix = ""
+    for part in path.split("/")[:-1]:
+        rules += read_rules(f"{settings.notes}/{prefix}", inside=prefix)
+        prefix += f"{part}/"
+        if part in SKIPPED_FOLDERS or is_left_out(prefix, rules):
+            return True
+    rules += read_rules(f"{settings.notes}/{prefix}", inside=prefix)
+    return is_left_out(path, rules)

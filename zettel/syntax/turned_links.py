@@ -1,0 +1,74 @@
+"""Links whose label stands before their target, turned round before the Markdown parser sees them.
+
+Dendron writes `[[label|target]]`, Logseq `[label]([[page]])`: both become `[[target|label]]`, as
+long as before, so that every line and column after them stays where its author sees it.
+https://wiki.dendron.so/notes/3472226a-ff3c-432d-bf5d-10926f39f6c2/ (Wikilinks, labels)
+https://docs.logseq.com/#/page/term%2Fpage%20link
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+import pyromark
+
+from zettel.dialect import Dialect
+from zettel.syntax.filler import FILLER
+from zettel.syntax.spine import OPTIONS
+
+_DENDRON = re.compile(
+    rb"\[\[(?P<label>(?:(?!\[\[|\]\])[^|\n\\])+)(?P<bar>\\?\|)(?P<target>(?:(?!\]\])[^|\n])+)\]\]"
+)
+_LOGSEQ = re.compile(rb"\[(?P<label>[^\[\]|\n]+)\]\(\[\[(?P<target>[^\[\]|\n]+)\]\]\)")
+_FILLER = FILLER.encode()
+_CODE = frozenset({"Code", "InlineMath", "DisplayMath", "Html", "InlineHtml"})
+
+
+def turn_links(text: str, dialect: Dialect) -> str:
+    """Return a text whose links have their target first, as its dialect means them.
+
+    What looks like a link and stands in code stays as it is.
+    """
+    if dialect.label_first and "|" in text:
+        return _replace(text, _DENDRON, _turn_dendron)
+    if dialect.macros and "([[" in text:
+        return _replace(text, _LOGSEQ, _turn_logseq)
+    return text
+
+
+def _turn_dendron(match: re.Match[bytes]) -> bytes:
+    return b"[[" + match["target"] + match["bar"] + match["label"] + b"]]"
+
+
+def _turn_logseq(match: re.Match[bytes]) -> bytes:
+    turned = b"[[" + match["target"] + b"|" + match["label"] + b"]]"
+    return turned + _FILLER * (len(match[0]) - len(turned))
+
+
+def _replace(
+    text: str, pattern: re.Pattern[bytes], turn: Callable[[re.Match[bytes]], bytes]
+) -> str:
+    data = text.encode("utf-8", "replace")
+    if pattern.search(data) is None:
+        return text
+    starts, ends = _find_code(text)
+
+    def change(match: re.Match[bytes]) -> bytes:
+        row = bisect_right(starts, match.start()) - 1
+        return match[0] if row >= 0 and match.start() < ends[row] else turn(match)
+
+    return pattern.sub(change, data).decode("utf-8", "replace")
+
+
+def _find_code(text: str) -> tuple[list[int], list[int]]:
+    """Return where code, mathematics and HTML begin and end, in bytes and in order."""
+    starts, ends = [], []
+    for event, span in pyromark.events_with_range(text, options=OPTIONS, merge_text=True):
+        if isinstance(event, str):
+            continue
+        ((name, value),) = event.items()
+        is_block = name == "Start" and isinstance(value, dict) and "CodeBlock" in value
+        if name in _CODE or is_block:
+            starts.append(span["start"])
+            ends.append(span["end"])
+    return starts, ends
