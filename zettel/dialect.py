@@ -25,10 +25,11 @@ class Dialect(Struct, frozen=True):
     liquid: bool = False  # {% link … %}, {% post_url … %}, {{ site.baseurl }} in addresses
     addresses: str = ""  # how notes' published addresses are made, as Jekyll's `permalink`
     ids_in_text: bool = False  # an id may stand anywhere in the text
+    labels_in_brackets: bool = False  # [[8]](https://…) is a link to there, as CommonMark has it
     typed_lists: bool = False  # `- type [[note]]` is a link of that type, whatever the type
 
 
-PLAIN = Dialect("plain")
+PLAIN = Dialect("plain", labels_in_brackets=True)
 
 DIALECTS: Mapping[str, Dialect] = {
     dialect.name: dialect
@@ -39,7 +40,7 @@ DIALECTS: Mapping[str, Dialect] = {
         Dialect("logseq", tag_notes="", page_names=True, page_properties=True, macros=True),
         Dialect("dendron", label_first=True, tag_notes="tags.", user_notes="user."),
         Dialect("zettlr", ids_in_text=True),
-        Dialect("jekyll", liquid=True, addresses="date"),
+        Dialect("jekyll", liquid=True, addresses="date", labels_in_brackets=True),
         PLAIN,
     )
 }

@@ -38,6 +38,25 @@ def test_address(target: str, kind: LinkKind) -> None:
     assert become(target, kind=kind) == External(target)
 
 
+def test_pictures_in_themselves() -> None:
+    """`![](data:…)` names no file; `[[data:x]]` is a name like any other."""
+    assert become("data:image/png;base64,AAAA", kind=EMBED) == External("data:image/png;base64,AAAA")
+    assert become("data:x") == Missing("data:x")
+
+
+def test_a_file_goes_before_a_note_that_is_called_so_but_for_its_suffix() -> None:
+    """`[x](OWNERS)` is the file, `[x](OWNERS.md)` the note; in neither case the other one."""
+    owners, files = note("a/owners.md"), ["a/OWNERS", "b/OWNERS"]
+    for target, source, became in (
+        ("OWNERS", "a/x.md", Attachment("a/OWNERS", True)),
+        ("/a/OWNERS", "x.md", Attachment("a/OWNERS", True)),
+        ("OWNERS", "b/x.md", Attachment("b/OWNERS", True)),
+        ("OWNERS.md", "a/x.md", Found("a/owners", "relative")),
+    ):
+        assert follow(link(target, MARKDOWN), [owners], source, files).resolution == became
+    assert follow(link("OWNERS.md", MARKDOWN), [], "b/x.md", files).resolution == Missing("owners")
+
+
 def test_attachment_that_is_there() -> None:
     """Files are found by path from the source, from the root, or by their bare name."""
     files = ["img/a b.png", "notes/img/c.pdf"]

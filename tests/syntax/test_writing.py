@@ -31,7 +31,7 @@ def test_a_wiki_link_printed_and_read_is_the_same(
     """Target, anchor, label and kind come back in every dialect, in a table too."""
     anchor, label = more
     assume(fits_wiki(target) and "|" not in anchor + label and "#" not in anchor)
-    assume(not (anchor and "#" in target))
+    assume(not (anchor and ("#" in target or dialect.macros)))
     assume("//" not in target and not target.startswith(("mailto:", "tel:", "urn:", "doi:")))
     prefix = "" if dialect.label_first else parse_wiki_target(target).prefix
     assume(not (dialect.label_first and set(",*:#") & set(target + anchor)))

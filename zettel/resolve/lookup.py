@@ -160,7 +160,8 @@ def _find_otherwise(
     elif source.dialect == "dendron" and folded.endswith(".*"):
         found = _find_below(vault, folded[:-1])
     elif source.dialect == "logseq" and "#" in folded:  # as those write who use Obsidian too
-        found = _find_note(vault, vault.by_name, Name(folded.partition("#")[0].rstrip(), ""), source)
+        name = Name(folded.partition("#")[0].rstrip(), "")
+        found = _find_note(vault, vault.by_name, name, source)
     elif source.dialect == "jekyll" and kind in BY_NAME:
         name = Name(folded.replace("-", " ").replace("_", " "), "")
         found = _find_note(vault, vault.by_name, name, source)

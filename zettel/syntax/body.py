@@ -17,6 +17,7 @@ from zettel.syntax.citations import find_citations
 from zettel.syntax.code_links import find_code_links
 from zettel.syntax.comments import hide_comments
 from zettel.syntax.definitions import apply_definitions
+from zettel.syntax.dollars import hide_money
 from zettel.syntax.headings import find_headings
 from zettel.syntax.inline_properties import find_properties
 from zettel.syntax.link_types import find_link_types
@@ -113,9 +114,11 @@ def prepare_text(text: str, dialect: Dialect) -> str:
     if dialect.liquid:
         text = hide_liquid(text)
     text = hide_comments(text)
+    if text.count("$") > 1:
+        text = hide_money(text)
     if dialect.macros:
         text = hide_org_code(open_outline(text))
-    return turn_links(text, dialect) if dialect.label_first or dialect.macros else text
+    return turn_links(text, dialect)
 
 
 def _ask_drawers(source: Source, passages: Sequence[Passage]) -> list[_Found]:

@@ -5,3 +5,7 @@ character, so that every line and column stays where its author sees it.
 """
 
 FILLER = "\x7f"
+
+DOLLAR = "\ufdd0"
+"""Stands for a `$` that ends no formula, and is shown as one; no text has this character (Unicode
+Standard, 23.7), and an address may hold it."""

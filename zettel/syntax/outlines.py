@@ -15,20 +15,31 @@ _CODE = re.compile(
     r"(?P<code>.*?)(?=^[ \t]*#\+END_(?P=name)\b)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+_BLANK = frozenset(" \t\n")
 _SIGN = re.compile(r"\S")
 # A line that is no list item, and the deeper lines below it.
 _LOOSE = re.compile(r"^(?![-*+][ \t]|\d+[.)][ \t]|[ \t]).+\n(?:\t.*\n?|[ \t]*\n)+", re.MULTILINE)
 _TAB = re.compile(r"^\t", re.MULTILINE)
+# A text that begins deep, up to the first line that does not.
+_DEEP = re.compile(r"\A(?:[ \t]*\n)*(?=(?:\t| {4})\s*[-*+][ \t])(?:(?:\t| {4}).*(?:\n|\Z))+")
+_INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 
 
 def open_outline(text: str) -> str:
-    """Return the text with lists that begin with a tab moved left, which would be code otherwise.
+    """Return the text with lists that begin deep moved left, which would be code otherwise.
 
-    One tab becomes one space; what lies deeper stays below it.
+    One tab becomes one space; what lies deeper stays below it. Four blanks become a quotation, as
+    nothing else takes up blanks.
     """
+    if text[:1] in _BLANK:
+        text = _DEEP.sub(lambda match: _INDENT.sub(_raise, match[0]), text)
     if "\n\t" not in text:
         return text
     return _LOOSE.sub(lambda match: _TAB.sub(" ", match[0]), text)
+
+
+def _raise(indent: re.Match[str]) -> str:
+    return " " if indent[0] == "\t" else ">   "
 
 
 def hide_org_code(text: str) -> str:

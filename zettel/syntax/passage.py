@@ -15,7 +15,7 @@ from msgspec import Struct
 from zettel.dialect import PLAIN, Dialect
 from zettel.model import Link, LinkKind
 from zettel.syntax.attributes import strip_attributes
-from zettel.syntax.filler import FILLER
+from zettel.syntax.filler import DOLLAR, FILLER
 from zettel.syntax.sentence import find_sentence
 
 _NAME = re.compile(r"\s\^[\w-]+\s*$")
@@ -86,7 +86,7 @@ class Source:
 
     def slice_text(self, start: int, end: int) -> str:
         """Return the source between two bytes, as its author typed it."""
-        return self.data[start:end].decode("utf-8", "replace")
+        return self.data[start:end].decode("utf-8", "replace").replace(DOLLAR, "$")
 
 
 class Span(Struct, gc=False):
@@ -173,9 +173,11 @@ class Passage(Struct):
     def clean(self) -> None:
         """Drop from the text what is no text: attribute lists and what has been hidden."""
         self.runs = [
-            (strip_attributes(text).replace(FILLER, ""), start, end, kind)
+            (strip_attributes(text).replace(FILLER, "").replace(DOLLAR, "$"), start, end, kind)
             for text, start, end, kind in self.runs
         ]
+        for span in self.spans:
+            span.target = span.target.replace(DOLLAR, "$")
 
     def find_byte(self, offset: int) -> int:
         """Return the byte of the source at which a character of `plain` was written."""

@@ -10,7 +10,7 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
-from zettel.syntax.filler import FILLER
+from zettel.syntax.filler import DOLLAR, FILLER
 from zettel.syntax.html_blocks import find_open_text
 from zettel.syntax.passage import BREAK, CODE, LABEL, TEXT, Passage, Run, Source, Span
 
@@ -31,7 +31,7 @@ def find_passages(source: Source) -> list[Passage]:
     """Return the passages of a text in order."""
     text = source.text
     passages = _Walk(source).read(text)
-    if "{:" in text or FILLER in text:
+    if "{:" in text or FILLER in text or DOLLAR in text:
         for passage in passages:
             passage.clean()
     return passages

@@ -1,4 +1,4 @@
-"""Where tables stand, as GitHub has them (GFM specification, 4.10): links escape their bar there."""
+"""Where tables stand, as GitHub has them (GFM specification, 4.10): links there escape a bar."""
 
 from collections.abc import Iterator
 from functools import lru_cache

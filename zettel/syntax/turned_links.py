@@ -1,7 +1,8 @@
-"""Links whose label stands before their target, turned round before the Markdown parser sees them.
+"""Links that would be read otherwise, rewritten before the Markdown parser sees them.
 
 Dendron writes `[[label|target]]`, Logseq `[label]([[page]])`: both become `[[target|label]]`, as
-long as before, so that every line and column after them stays where its author sees it.
+long as before, so that every line and column after them stays where its author sees it. Without
+wiki links, `[[8]](https://…)` is a link with the label [8], as footnotes of web pages are.
 https://wiki.dendron.so/notes/3472226a-ff3c-432d-bf5d-10926f39f6c2/ (Wikilinks, labels)
 https://docs.logseq.com/#/page/term%2Fpage%20link
 """
@@ -20,6 +21,7 @@ _DENDRON = re.compile(
     rb"\[\[(?P<label>(?:(?!\[\[|\]\])[^|\n\\])+)(?P<bar>\\?\|)(?P<target>(?:(?!\]\])[^|\n])+)\]\]"
 )
 _LOGSEQ = re.compile(rb"\[(?P<label>[^\[\]|\n]+)\]\(\[\[(?P<target>[^\[\]|\n]+)\]\]\)")
+_BRACKETED = re.compile(rb"(?<!!)\[\[(?P<label>[^\[\]\n]+)\]\](?=\(<?(?:https?:|mailto:))")
 _FILLER = FILLER.encode()
 _CODE = frozenset({"Code", "InlineMath", "DisplayMath", "Html", "InlineHtml"})
 
@@ -33,6 +35,8 @@ def turn_links(text: str, dialect: Dialect) -> str:
         return _replace(text, _DENDRON, _turn_dendron)
     if dialect.macros and "([[" in text:
         return _replace(text, _LOGSEQ, _turn_logseq)
+    if dialect.labels_in_brackets and "]](" in text:
+        return _replace(text, _BRACKETED, _hide_brackets)
     return text
 
 
@@ -43,6 +47,10 @@ def _turn_dendron(match: re.Match[bytes]) -> bytes:
 def _turn_logseq(match: re.Match[bytes]) -> bytes:
     turned = b"[[" + match["target"] + b"|" + match["label"] + b"]]"
     return turned + _FILLER * (len(match[0]) - len(turned))
+
+
+def _hide_brackets(match: re.Match[bytes]) -> bytes:
+    return b"[" + _FILLER + match["label"] + _FILLER + b"]"
 
 
 def _replace(

@@ -32,6 +32,8 @@ def to_wiki_text(text: str, dialect: Dialect, is_known: Callable[[str], bool]) -
 
     Tags become links where `is_known` says that their note exists, and stay text elsewhere.
     """
+    if dialect.labels_in_brackets:
+        text = turn_links(text, dialect).replace(FILLER, "")
     if dialect.liquid and "{" not in text:
         return text
     if not (dialect.liquid or dialect.label_first or dialect.macros or dialect.tag_notes):

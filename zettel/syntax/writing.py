@@ -78,6 +78,8 @@ def _to_wiki(link: Link, dialect: Dialect, *, in_table: bool) -> str:
     is_held = fits_wiki(link.target) or (link.anchor and not link.target)
     if link.anchor and ("#" in link.target or _NO_WIKI_TARGET.search(link.anchor)):
         is_held = False
+    if link.anchor and dialect.macros:  # in Logseq `a#b` is the name of a page
+        is_held = False
     if not is_held:
         raise NoteError(f"a wiki link cannot hold {target!r}", "link to it by its id or its path")
     bar = r"\|" if in_table else "|"

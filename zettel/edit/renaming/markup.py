@@ -95,20 +95,30 @@ def _locate_wiki(text: str, start: int, link: Link, dialect: Dialect) -> Markup 
     inner = Part(start + 2, end)
     bar = text.find("|", inner.start, end)
     if bar < 0:
-        return _to_wiki(text, inner, None, can_label=not dialect.label_first)
+        can_label = not dialect.label_first
+        return _to_wiki(text, inner, None, can_label=can_label, has_parts=not dialect.macros)
     escaped = bar - 1 if text[bar - 1] == "\\" else bar
     first, last = Part(inner.start, escaped), Part(bar + 1, end)
-    found = _to_wiki(text, *((last, first) if dialect.label_first else (first, last)))
+    target, label = (last, first) if dialect.label_first else (first, last)
+    found = _to_wiki(text, target, label, has_parts=not dialect.macros)
     said = " ".join(text[found.name.start : found.name.end].split())
     # `[[a|x](y)]]` is a Markdown link whose label has brackets.
     return found if not link.target or said in link.target or "\\" in said else None
 
 
-def _to_wiki(text: str, target: Part, label: Part | None, *, can_label: bool = False) -> Markup:
+def _to_wiki(
+    text: str,
+    target: Part,
+    label: Part | None,
+    *,
+    can_label: bool = False,
+    has_parts: bool = True,
+) -> Markup:
+    """Take apart `[[target#part|label]]`; in Logseq a name has no parts."""
     vault = _VAULT.match(text, target.start, target.end)
     start = vault.end() if vault else target.start
     sharp = text.find("#", start, target.end)
-    has_anchor = sharp >= 0 and bool(text[sharp + 1 : target.end].strip())
+    has_anchor = has_parts and sharp >= 0 and bool(text[sharp + 1 : target.end].strip())
     name = _strip(text, start, sharp if has_anchor else target.end)
     anchor = _strip(text, sharp + 1, target.end) if has_anchor else None
     where = target.end if can_label else -1

@@ -1,0 +1,53 @@
+"""Dollars that are money: `$5 for [[this]], US$6 for that` is no formula, and holds a link.
+
+The Markdown parser ends a formula at any `$` behind a letter. In GitHub, Obsidian and Pandoc a
+digit cannot follow that sign: https://pandoc.org/MANUAL.html#extension-tex_math_dollars. Only
+formulas that would swallow a link are looked at, and there a letter ends none either.
+"""
+
+from collections.abc import Iterator
+
+import pyromark
+
+from zettel.syntax.filler import DOLLAR
+
+_MATHEMATICS = pyromark.Options.ENABLE_MATH | pyromark.Options.ENABLE_TABLES
+_SIGNS = ("[[", "](")
+_ROUNDS = 8  # each joins dollars anew, and leaves at most half of them
+
+
+def hide_money(text: str) -> str:
+    """Return the text with a stand-in for each dollar that ends no formula."""
+    for _ in range(_ROUNDS):
+        ends = list(_find_ends(text)) if _may_have(text) else []
+        if not ends:
+            break
+        text = _replace(text, ends)
+    return text
+
+
+def _replace(text: str, places: list[int]) -> str:
+    """Put stand-ins at some bytes; each is one character, as what it stands for."""
+    data = text.encode("utf-8", "replace")
+    starts = [0, *(place + 1 for place in places)]
+    parts = [data[start:end].decode() for start, end in zip(starts, [*places, None], strict=True)]
+    return DOLLAR.join(parts)
+
+
+def _may_have(text: str) -> bool:
+    parts = text.split("$")
+    return any(
+        before and following[:1].isalnum() and any(sign in before for sign in _SIGNS)
+        for before, following in zip(parts[1:], parts[2:], strict=False)
+    )
+
+
+def _find_ends(text: str) -> Iterator[int]:
+    """Yield the byte of each dollar that ends what is no formula."""
+    data = text.encode("utf-8", "replace")
+    for event, span in pyromark.events_with_range(text, options=_MATHEMATICS):
+        formula = event.get("InlineMath") if isinstance(event, dict) else None
+        if formula and any(sign in formula for sign in _SIGNS):
+            following = data[span["end"] : span["end"] + 4].decode("utf-8", "ignore")
+            if following[:1].isalnum():
+                yield span["end"] - 1
