@@ -123,6 +123,11 @@ def test_duplicate_id_and_title() -> None:
     assert [(issue.path, issue.code) for issue in issues] == [("b.md", "Z104"), ("b.md", "Z105")]
 
 
+def test_templates_have_no_titles_yet() -> None:
+    """What a template is called is filled in later: `{{title}}` is no title of two notes."""
+    assert not find(Note("1", "a.md", "{{title}}"), Note("2", "b.md", "{{title}}"))
+
+
 def test_unknown_type_only_where_types_are_declared() -> None:
     """A vault without an ontology may call its types as it likes."""
     assert not find(GUIDE)

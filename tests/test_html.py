@@ -15,7 +15,7 @@ CASES = Path(__file__).parent / "html"
 UUID = "61024cd6-1951-47cc-8050-25f68960d729"
 NODES = {
     "1": "1", "membre:1": "1", "autre note.md": "2", "deux": "2", "tags.a.b": "2", "user.ana": "1",
-    UUID: "1", "/un/": "1",
+    UUID: "1", "/un/": "1", "C# 8": "1",
 }  # fmt: skip
 
 

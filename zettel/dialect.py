@@ -24,8 +24,11 @@ class Dialect(Struct, frozen=True):
     macros: bool = False  # {{embed [[page]]}} embeds; any other macro holds no links
     liquid: bool = False  # {% link … %}, {% post_url … %}, {{ site.baseurl }} in addresses
     addresses: str = ""  # how notes' published addresses are made, as Jekyll's `permalink`
-    ids_in_text: bool = False  # an id may stand anywhere in the text
+    site: str = ""  # the site's folder as the notes folder sees it, "" for the same
+    within: str = ""  # the notes folder as the site's folder sees it, "" for the same
+    ids_in_text: bool = False  # an id may stand anywhere in the text or in the file's name
     labels_in_brackets: bool = False  # [[8]](https://…) is a link to there, as CommonMark has it
+    links_by_name: bool = False  # no link is written by a title that is not the file's name
     typed_lists: bool = False  # `- type [[note]]` is a link of that type, whatever the type
 
 
@@ -35,12 +38,24 @@ DIALECTS: Mapping[str, Dialect] = {
     dialect.name: dialect
     for dialect in (
         Dialect("cosma"),
-        Dialect("obsidian"),
-        Dialect("foam"),
+        Dialect("obsidian", links_by_name=True),
+        Dialect("foam", links_by_name=True),
         Dialect("logseq", tag_notes="", page_names=True, page_properties=True, macros=True),
-        Dialect("dendron", label_first=True, tag_notes="tags.", user_notes="user."),
-        Dialect("zettlr", ids_in_text=True),
-        Dialect("jekyll", liquid=True, addresses="date", labels_in_brackets=True),
+        Dialect(
+            "dendron",
+            label_first=True,
+            tag_notes="tags.",
+            user_notes="user.",
+            links_by_name=True,
+        ),
+        Dialect("zettlr", ids_in_text=True, links_by_name=True),
+        Dialect(
+            "jekyll",
+            liquid=True,
+            addresses="date",
+            labels_in_brackets=True,
+            links_by_name=True,
+        ),
         PLAIN,
     )
 }

@@ -212,6 +212,8 @@ _CHANGES: Final[dict[str, _Changed]] = {
 def _to_link(target: str, words: str, href: Address, label: Address | None, extra: str = "") -> str:
     """Write one link; `target` is decoded and may carry an anchor."""
     name, _, anchor = target.partition("#")
+    if anchor and href(target) is not None:  # a page of Logseq, whose name has no parts
+        name, anchor = target, ""
     address = href(name) if not _OUTSIDE.match(target) else None
     if address is not None:
         if label is not None and words == escape(target, quote=False):

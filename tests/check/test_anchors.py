@@ -16,8 +16,13 @@ TEXT = """\
 ### Suite
 ### Suite
 # Fin `code`
+## [Mer](../mer.md "x"), [[a|b]] [^note]
+## 設定
+## 一般 ##
 
 Un passage. ^b-1
+
+[^note]: Dit ailleurs.
 
 <a name="ancre-1"></a>
 """
@@ -42,6 +47,10 @@ def read(dialect: Dialect = PLAIN) -> Note:
         "suite-1",
         "suite-2",
         "fin-code",
+        "Mer, b",
+        "Mer mer md x a b note",  # as typed, which is how Obsidian knows it
+        "一般",
+        "_2",  # as MkDocs calls the second heading without a letter of ASCII
         "^B-1",
         "Fin code#^b-1",
         "ancre-1",
@@ -58,7 +67,17 @@ def test_place_that_is_there(anchor: str) -> None:
 
 @pytest.mark.parametrize(
     "anchor",
-    ["Automne", "suite-3", "fin-code-1", "Suite#Été", "Fin code#Suite", "^b-2", "b-1", "hiver"],
+    [
+        "Automne",
+        "suite-3",
+        "fin-code-1",
+        "Suite#Été",
+        "Fin code#Suite",
+        "^b-2",
+        "b-1",
+        "hiver",
+        "_3",
+    ],
 )
 def test_place_that_is_not_there(anchor: str) -> None:
     """A heading stands below those before it, and a second of its name must be there."""

@@ -1,12 +1,17 @@
 """Hints: what is suggested would resolve, and leads where it says."""
 
 import re
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import zettel
+from tests.bench.shapes import generate_namesakes
 from tests.vaults import open_vault
 from zettel.check import find_note_issues
 from zettel.check.near import Near
@@ -125,3 +130,30 @@ def test_link_in_code_and_in_the_text() -> None:
     link = Link("b", LinkKind.WIKI, 9, 1)
     assert not find_code_links(build_code_note("b", links=(link,)))
     assert not find_code_links(build_code_note("a"))
+
+
+def test_hints_cost_a_note_the_same_however_many_share_its_name(tmp_path: Path) -> None:
+    """A name that all notes have is looked up once, not once for each link that is near it."""
+    calls = []
+    for count in (100, 400):
+        generate_namesakes(tmp_path / str(count), count)
+        notes = zettel.open(tmp_path / str(count)).resolved
+        assert len(notes) == count
+        calls.append(count_calls(partial(find_note_issues, notes)))
+    assert calls[1] < 4.5 * calls[0]
+
+
+def count_calls(work: Callable[[], object]) -> int:
+    """Count the calls of functions while some work is done."""
+    calls = 0
+
+    def count(_frame: object, event: str, _value: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return calls

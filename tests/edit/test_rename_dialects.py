@@ -79,9 +79,31 @@ def test_each_application_keeps_its_links(tmp_path: Path, name: str) -> None:
     assert read_all(tmp_path) == first
 
 
+def test_a_page_is_never_hidden(tmp_path: Path) -> None:
+    """Logseq's page .NET has a file that is read, and comes back."""
+    write_vault(tmp_path, "=== logseq/config.edn\n{}\n=== pages/A.md\n[[N]]\n=== pages/N.md\n- x\n")
+    first = read_all(tmp_path)
+    assert rename(tmp_path, "pages/N.md", ".NET").path == "pages/%2ENET.md"
+    assert (tmp_path / "pages/A.md").read_text() == "[[.NET]]\n"
+    rename(tmp_path, "pages/%2ENET.md", "N")
+    assert read_all(tmp_path) == first
+
+
 def test_a_canvas_follows(tmp_path: Path) -> None:
     """The path of a card changes in place; the rest of the file stays."""
     card = '{"nodes":[ {"file" : "caf\\u00e9/%s.md", "x":1}, {"file":"b.md"} ]}\n'
     write_vault(tmp_path, f"=== café/Old.md\n# Old\n=== c.canvas\n{card % 'Old'}")
     rename(tmp_path, "café/Old.md", "New")
     assert (tmp_path / "c.canvas").read_text() == card % "New"
+
+
+def test_a_definition_stays_one(tmp_path: Path) -> None:
+    """Quotes of a title are escaped where Foam's definition quotes it, and come back."""
+    index = '[[old]] [[other]]\n\n[old]: old.md "Old \\"one\\""\n[other]: other.md "Other"\n'
+    write_vault(tmp_path, f'=== old.md\n# Old "one"\n=== other.md\n=== a.md\n{index}')
+    first = read_all(tmp_path)
+    rename(tmp_path, "old.md", 'The "best" \\ of all', keep_file=True)
+    text = (tmp_path / "a.md").read_text()
+    assert '[old]: old.md "The \\"best\\" \\\\ of all"' in text
+    rename(tmp_path, "old.md", 'Old "one"', keep_file=True)
+    assert read_all(tmp_path) == first

@@ -73,6 +73,7 @@ def test_id_of_a_block_is_no_property() -> None:
         ("A%2FB.md", "A/B"),
         ("Quoi%3F.md", "Quoi?"),
         ("a.b.md", "a.b"),
+        ("A___b...___.md", "A/b..."),
         ("2022_11_21.md", "Nov 21st, 2022"),
         ("2022-11-02.md", "Nov 2nd, 2022"),
         ("2022_13_21.md", "2022_13_21"),
@@ -81,6 +82,36 @@ def test_id_of_a_block_is_no_property() -> None:
 def test_page_is_called_by_its_file(name: str, title: str) -> None:
     """A file's name says the page's, whatever its headings say."""
     assert parse("# Un titre\n", f"pages/{name}").title == title
+
+
+def test_names_in_front_matter_stand_between_commas() -> None:
+    """Front matter lists aliases and tags as first lines do, also with Chinese commas."""
+    note = parse("---\nalias: DOF,自由度， x\ntags: #a, [[b c]], #d #e, f\n---\nalias:: y\n")
+    assert note.aliases == ("DOF", "自由度", "x")
+    assert note.tags == ("a", "b c", "d", "e", "f")
+    assert sorted(list_links(note)) == [
+        ("property", "b c"), ("tag", "a"), ("tag", "d"), ("tag", "e"), ("tag", "f"),
+    ]  # fmt: skip
+
+
+def test_front_matter_of_logseq_is_no_yaml() -> None:
+    """Any text is a value there, and no issue; elsewhere it is told."""
+    text = b"---\ntags: #a, [[b]]\nauthors: [[A]], [[B]]\n---\n"
+    assert not parse_note("pages/a.md", text, LOGSEQ)[1]
+    assert parse_note("pages/a.md", text)[1]
+
+
+def test_a_title_further_down_is_not_the_page_s() -> None:
+    """What a block or an example calls a title leaves the page its file's name."""
+    assert parse("- Exemple\n  title:: X\n", "pages/A___B.md").title == "A/B"
+
+
+def test_dots_in_old_names_are_slashes_too() -> None:
+    """A graph of before 2023 answers to both; its titles stay as they look."""
+    old = replace(LOGSEQ, dotted_names=True)
+    note, _ = parse_note("pages/a.b.md", b"", old)
+    assert (note.title, note.aliases) == ("a.b", ("a/b",))
+    assert parse("", "pages/a.b.md").aliases == ()
 
 
 def test_journal_answers_to_its_dates() -> None:

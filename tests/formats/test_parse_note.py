@@ -177,12 +177,6 @@ def test_a_rule_inside_front_matter_text_is_no_border() -> None:
     assert [item.values for item in note.properties] == [("b --- c",), ("---\n",)]
 
 
-def test_odd_ids_are_told() -> None:
-    """An id that links cannot hold is a warning, and kept."""
-    assert list_issues(b"---\ntitle: a\nid: x/y z\n---\n") == [(3, 1, "Z110")]
-    assert not list_issues("---\nid: été-2016.1\n---\n".encode())
-
-
 POST = """---
 title: 'Un titre : long et
   replié'

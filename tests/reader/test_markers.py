@@ -46,7 +46,7 @@ NOTE = "=== a.md\ntext\n"
             "`pages/` and `journals/` beside `logseq/`",
         ),
         ("=== logseq/notes.txt\n", "plain", "no sign"),
-        ("=== dendron.yml\nversion: 5\n", "dendron", "`dendron.yml` names it"),
+        ("=== dendron.yml\nversion: 5\n", "dendron", "`dendron.yml`"),
         ("=== root.schema.yml\n", "dendron", "`root.schema.yml`"),
         ("=== root.md\n=== x.schema.yml\n", "dendron", "`root.md` beside schemas"),
         ("=== root.md\n", "plain", "no sign"),
@@ -127,6 +127,39 @@ def test_jekyll_tells_where_notes_are_published(tmp_path: Path) -> None:
     assert found == {"": ("pretty", True), "_notes": ("/:slug", True)}
 
 
+@pytest.mark.parametrize(
+    ("opened", "site", "within"),
+    [(".", "docs", ""), ("docs", "", ""), ("docs/_notes", "", "_notes")],
+)
+def test_jekyll_s_addresses_begin_at_its_folder(
+    tmp_path: Path, opened: str, site: str, within: str
+) -> None:
+    """Wherever the vault is opened, it knows where the site stands."""
+    write_vault(tmp_path, "=== docs/_config.yml\ntitle: T\n=== docs/_notes/a.md\n")
+    (tmp_path / ".git").mkdir()
+    (found,) = find(tmp_path / opened)
+    assert (found.dialect.name, found.dialect.site) == ("jekyll", site)
+    assert found.dialect.within == within
+
+
+@pytest.mark.parametrize(
+    ("config", "name", "is_old"),
+    [
+        ("{:hidden []}", "a.b.md", True),
+        ("{:file/name-format :triple-lowbar}", "a.b.md", False),
+        ("{:hidden []}", "a___b.md", False),
+        ("", "a.b.md", False),
+    ],
+)
+def test_old_graphs_have_dots_for_slashes(
+    tmp_path: Path, config: str, name: str, is_old: bool
+) -> None:
+    """Logseq's settings say how files are named, or the names themselves do."""
+    write_vault(tmp_path, f"=== logseq/config.edn\n{config}\n=== pages/{name}\n")
+    (found,) = find(tmp_path)
+    assert found.dialect.dotted_names == is_old
+
+
 def test_a_publisher_adds_to_what_an_editor_does(tmp_path: Path) -> None:
     """Notes written in Obsidian and published by Jekyll are Obsidian's, with Jekyll's tags."""
     write_vault(tmp_path, f"{NOTE}=== .obsidian/x\n=== _config.yml\npermalink: /:title/\n")
@@ -175,6 +208,8 @@ def test_a_workspace_of_dendron_names_its_vaults(tmp_path: Path, git: bool) -> N
     assert name(tmp_path / "vault") == [("", "dendron" if git else "plain", 1)]
     older = write_vault(tmp_path / "x", "=== dendron.yml\nvaults:\n- fsPath: v\n=== v/a.md\n")
     assert name(older) == [("v", "dendron", 1)]
+    vaults = "=== dendron.yml\nvaults:\n- fsPath: ../elsewhere\n=== docs/a.md\n"
+    assert name(write_vault(tmp_path / "copy", vaults)) == [("", "dendron", 1)]
 
 
 def test_top_folders_may_differ(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Links of a Jekyll site lead to notes by the addresses under which they are published."""
 
 import pytest
+from msgspec.structs import replace
 
 from zettel.dialect import DIALECTS
 from zettel.formats import parse_note
@@ -57,6 +58,20 @@ POST = "_posts/2020-01-31-a"
 def test_links_of_a_site(link: str, became: Resolution) -> None:
     """Each way in which a site's author writes a link to a page."""
     assert resolve(link) == (became,)
+
+
+@pytest.mark.parametrize(("site", "within", "before"), [("docs", "", "docs/"), ("", "_guide", "")])
+def test_addresses_begin_at_the_site(site: str, within: str, before: str) -> None:
+    """A site may stand in a folder of the vault, or the vault in one of the site."""
+    dialect = replace(DIALECTS["jekyll"], addresses="/:collection/:path/", site=site, within=within)
+    folder = before + ("" if within else "_guide/")
+    text = b"[t](/guide/a/b/) [t](../b/) [t](../../c/)"
+    files = {f"{folder}a/b.md": b"", f"{folder}c.md": b"", f"{folder}a/here.md": text}
+    notes = [parse_note(path, body, dialect)[0] for path, body in files.items()]
+    found = {one.note.path: one for one in resolve_notes(notes, (), lambda _: False)}
+    became = [link.resolution for link in found[f"{folder}a/here.md"].links]
+    ids = [f"{folder}a/b", f"{folder}a/b", f"{folder}c"]
+    assert became == [Found(note_id, "address") for note_id in ids]
 
 
 def test_draft_has_no_address() -> None:

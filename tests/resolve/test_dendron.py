@@ -4,7 +4,7 @@ import pytest
 
 from zettel.dialect import DIALECTS
 from zettel.formats import parse_note
-from zettel.model import Found, Missing, Resolution
+from zettel.model import Attachment, Found, Missing, Resolution
 from zettel.resolve import resolve_notes
 
 NOTES = {
@@ -19,9 +19,10 @@ NOTES = {
 def resolve(text: str) -> tuple[Resolution, ...]:
     """Return what the links of a text lead to among the notes above."""
     files = {**NOTES, "z.md": text}
+    others = ["src/build.ts"]
     dialect = DIALECTS["dendron"]
     notes = [parse_note(path, body.encode(), dialect)[0] for path, body in files.items()]
-    found = {note.note.path: note for note in resolve_notes(notes, (), lambda _: False)}
+    found = {note.note.path: note for note in resolve_notes(notes, others, lambda _: False)}
     return tuple(link.resolution for link in found["z.md"].links)
 
 
@@ -37,10 +38,12 @@ def resolve(text: str) -> tuple[Resolution, ...]:
         ("![[a.x.*]]", Missing("a.x.*")),
         ("[[b.markdown]]", Missing("b.markdown")),
         ("#x.y", Found("tags.x.y", "name")),
+        ("[[src/build.ts]]", Attachment("src/build.ts", exists=True)),
+        ("[[le code|../src/gone.ts]]", Attachment("../src/gone.ts", exists=False)),
     ],
 )
 def test_links_lead_by_name(link: str, became: Resolution) -> None:
-    """A label leads nowhere, a name with dots is one name, `*` means all below."""
+    """A label leads nowhere, a name with dots is one name, `*` means all below, `/` a file."""
     assert resolve(link) == (became,)
 
 

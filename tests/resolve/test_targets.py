@@ -40,7 +40,9 @@ def test_address(target: str, kind: LinkKind) -> None:
 
 def test_pictures_in_themselves() -> None:
     """`![](data:…)` names no file; `[[data:x]]` is a name like any other."""
-    assert become("data:image/png;base64,AAAA", kind=EMBED) == External("data:image/png;base64,AAAA")
+    assert become("data:image/png;base64,AAAA", kind=EMBED) == External(
+        "data:image/png;base64,AAAA"
+    )
     assert become("data:x") == Missing("data:x")
 
 

@@ -49,7 +49,7 @@ class Anchors:
 
 def _is_known(known: _Places, written: str) -> bool:
     last = written.rpartition("#")[2]
-    if last.startswith("^"):
+    if last.startswith("^") or written in known.names:
         return last.casefold() in known.names
     plain = _to_plain(written)
     # What has no letters, such as `#` or `#:~:text=`, is for the browser.
@@ -75,6 +75,7 @@ def _find_places(note: Note) -> _Places:
     names.update(f"^{block.name.casefold()}" for block in note.blocks)
     names.update(map(_to_plain, note.anchors))
     names.update(_find_repeats(headings))
+    names.update(_find_nameless(headings))
     names.update([strip_accents(plain) for _, plain in headings])  # as VitePress and MkDocs do
     if note.dialect == "jekyll":
         # kramdown begins a name with a letter: https://kramdown.gettalong.org/converter/html.html
@@ -90,6 +91,16 @@ def _find_repeats(headings: tuple[tuple[int, str], ...]) -> Iterator[str]:
         if times:
             yield f"{plain}{times}"
         seen[plain] = times + 1
+
+
+def _find_nameless(headings: tuple[tuple[int, str], ...]) -> Iterator[str]:
+    """Yield what MkDocs calls headings without a letter of ASCII: `_1`, `_2` and so on.
+
+    https://python-markdown.github.io/extensions/toc/
+    """
+    slugs = (strip_accents(plain).encode("ascii", "ignore") for _, plain in headings)
+    count = sum(1 for slug in slugs if not slug)
+    return (f"_{number}" for number in range(1, count + 1))
 
 
 def _to_plain(text: str) -> str:

@@ -1,31 +1,48 @@
 """Issues of notes as a whole: titles, types, standing alone."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
 from zettel.check.codes import build_issue
+from zettel.dialect import DIALECTS
 from zettel.graph import find_orphans
 from zettel.model import Issue, Note, ResolvedNote
 from zettel.resolve import fold_name
+from zettel.resolve.names import cut_suffix
 
 _TYPE_KEYS = frozenset({"type", "types"})
+_TEMPLATE = re.compile(r"\{\{|<%|\$\{")  # a title that is still to be filled in
 
 
 def find_duplicate_titles(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
-    """Find the notes whose title another one, earlier in order of path, has too."""
+    """Find the notes whose title another one, earlier in order of path, has too.
+
+    Where links are written by files' names a title that is none of them leads nobody astray.
+    """
     owners: dict[str, Note] = {}
     for note in sorted((resolved.note for resolved in notes), key=lambda note: note.path):
+        if not _is_linked_by(note):
+            continue
         key = fold_name(note.title)
         owner = owners.setdefault(key, note)
-        if key and owner is not note:
+        if key and owner is not note and not _TEMPLATE.search(key):
             yield build_issue(
                 "duplicate-title",
                 _find_title(note),
                 f"{owner.path} has the title “{owner.title}” too",
                 "links by this title can only guess which is meant",
             )
+
+
+def _is_linked_by(note: Note) -> bool:
+    """Say whether links may be written by a note's title."""
+    if not DIALECTS[note.dialect].links_by_name:
+        return True
+    name = cut_suffix(note.path).rpartition("/")[2]
+    return fold_name(note.title) == fold_name(name)
 
 
 def find_type_issues(

@@ -62,10 +62,7 @@ def _to_path(settings: Settings, note: Note, target: str) -> str:
         whole = whole / PurePosixPath(note.path).name
     elif not whole.name.lower().endswith(settings.suffixes):
         whole = whole.with_name(f"{whole.name}{suffix}")
-    path = whole.relative_to(folder).as_posix()
-    if any(part.startswith(".") for part in path.split("/")):
-        raise NoteError(f"{path} would be hidden, and hidden files are no notes")
-    return path
+    return whole.relative_to(folder).as_posix()
 
 
 def _stays_inside(path: Path, folder: Path) -> bool:

@@ -43,6 +43,7 @@ def find_addresses(
     """
     found: dict[str, None] = {}
     permalinks = list(_find_texts(properties, "permalink"))
+    path = _to_site_path(path, dialect)
     if permalinks or dialect.addresses:
         for written in permalinks or _find_own(path, dialect):
             found[to_address(_fill(written, path, properties))] = None
@@ -65,6 +66,13 @@ def to_address(written: str) -> str:
     address = "/" + re.sub(r"/{2,}", "/", unquote(written).strip()).strip("/")
     address = _INDEX.sub("", address.removesuffix(".html").removesuffix(".htm"))
     return address or "/"
+
+
+def _to_site_path(path: str, dialect: Dialect) -> str:
+    """Return the path of a note as seen from the folder of its site."""
+    if dialect.site and path.startswith(f"{dialect.site}/"):
+        path = path[len(dialect.site) + 1 :]
+    return f"{dialect.within}/{path}" if dialect.within else path
 
 
 def _find_own(path: str, dialect: Dialect) -> Iterator[str]:

@@ -15,20 +15,30 @@ MODIFIED_KEYS = ("modified", "updated", "lastmod", "last_modified", "last-modifi
 """Keys that mean the same, best first."""
 
 _TIMESTAMP = re.compile(r"(\d{14}|\d{12})(?!\d)")
+STAMP = re.compile(r"(?<!\d)(\d{14})(?!\d)")
+"""A timestamp anywhere in a file's name: `Title 20200131120000.md`."""
+
 _TRUE = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
 _FALSE = frozenset({"false", "no", "off", "0", "non", "faux"})
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
-def find_id(properties: Mapping[str, Property], path: str, in_text: str = "") -> str:
+def find_id(
+    properties: Mapping[str, Property], path: str, in_text: str = "", *, is_anywhere: bool = False
+) -> str:
     """Return a note's id: its key, else the timestamp that its file is named by, else its path.
 
-    `in_text` is an id that stands in its text, which goes before the path.
+    Args:
+        properties: Those of its front matter by their keys.
+        path: Of its file.
+        in_text: An id that stands in its text, which goes before the path.
+        is_anywhere: Whether fourteen digits anywhere in the file's name are an id.
     """
     written = find_first(properties, ID_KEYS)
     if written:
         return written
-    timestamp = _TIMESTAMP.match(path.rpartition("/")[2])
+    name = path.rpartition("/")[2]
+    timestamp = _TIMESTAMP.match(name) or (STAMP.search(name) if is_anywhere else None)
     return timestamp[1] if timestamp else in_text or _remove_suffix(path)
 
 

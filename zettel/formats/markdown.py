@@ -14,13 +14,16 @@ from zettel.formats.front_matter import HANDLER, is_front_matter, is_unclosed, r
 from zettel.formats.pages import to_page
 from zettel.formats.table_pipes import find_cut_links
 from zettel.formats.toml_matter import BOUNDARY, parse_toml
-from zettel.formats.yaml_nodes import Matter
+from zettel.formats.yaml_nodes import KEPT_AS_TYPED, Matter
 from zettel.model import Issue, Link, Note, Property, Severity
 from zettel.syntax import Body, parse_body
 
 ODD_ID = "Z110"
 
-_ODD = re.compile(r"[\s/\\#|\[\]^<>\"]")
+_ODD = re.compile(r"[\t\r\n/\\#|\[\]^<>\"]|  ")
+_FILE_ENDS = (".md", ".markdown")
+_DIGITS = re.compile(r"\d{12,17}")
+_AFTER_MIDNIGHT = re.compile(r"\d{8}(?:24[6-9]|2[5-9]|[3-9])\d+")  # as Cosma numbers many at once
 
 
 def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, tuple[Issue, ...]]:
@@ -35,6 +38,8 @@ def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, 
     if dialect.page_names or dialect.page_properties or dialect.tag_notes is not None:
         note = to_page(note, text[length:], dialect)
     issues = list(matter.issues)
+    if dialect.page_properties:  # to Logseq front matter is lines of any text, not YAML
+        issues = [issue for issue in issues if issue.code != KEPT_AS_TYPED]
     if broken := report_encoding(decoded):
         issues.insert(0, broken)
     issues += _find_odd_ids(note, matter)
@@ -60,7 +65,7 @@ def _build_note(
     path: str, matter: Matter, body: Body, start: tuple[int, int], dialect: Dialect
 ) -> Note:
     properties = {item.key: item for item in matter.properties}
-    note_id = fields.find_id(properties, path, body.id)
+    note_id = fields.find_id(properties, path, body.id, is_anywhere=dialect.ids_in_text)
     return Note(
         id=note_id,
         path=path,
@@ -104,6 +109,12 @@ def _find_position(link: Link) -> tuple[int, int]:
     return link.line, link.column
 
 
+def _is_no_time(note_id: str) -> bool:
+    if not _DIGITS.fullmatch(note_id) or _AFTER_MIDNIGHT.fullmatch(note_id):
+        return False
+    return not fields.find_created({}, note_id, "")
+
+
 def _find_odd_ids(note: Note, matter: Matter) -> Iterator[Issue]:
     """Find ids that are none, that are several, or that no link can hold."""
     written = [item for item in matter.properties if item.key in fields.ID_KEYS]
@@ -122,5 +133,10 @@ def _find_odd_ids(note: Note, matter: Matter) -> Iterator[Issue]:
         elif _ODD.search(note.id):
             message = f"the id “{note.id}” has characters that links and addresses cannot hold"
             hint = "use letters, digits, “-” and “_”"
+        elif note.id.lower().endswith(_FILE_ENDS):
+            message, hint = f"the id “{note.id}” ends as a file's name does", "write it without"
+        elif _is_no_time(note.id):
+            message = f"the id “{note.id}” is no time, as its digits suggest"
+            hint = "it is kept as it is, and tells no date"
         if message:
             yield Issue("", item.line, item.column, ODD_ID, Severity.WARNING, message, hint)

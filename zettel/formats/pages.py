@@ -40,13 +40,14 @@ def _add_properties(note: Note, text: str) -> tuple[Note, dict[str, Property]]:
     inline = [item for item in note.properties if item.line >= note.body_line]
     properties = find_page_properties(text, note.body_line, inline)
     properties.update((item.key.casefold(), to_listed(item)) for item in front)
+    as_yaml = set(fields.find_tags({item.key: item for item in front}, ()))
     kept = tuple(item for item in inline if item.key.casefold() not in BLOCK_KEYS)
     note = replace(
         note,
         title=fields.find_first(properties, ("title",)) or note.title,
         aliases=fields.find_texts(properties, fields.ALIAS_KEYS),
         types=fields.find_names(properties, fields.TYPE_KEYS),
-        tags=fields.find_tags(properties, (tag for tag in note.tags if "[[" not in tag)),
+        tags=fields.find_tags(properties, [tag for tag in note.tags if tag not in as_yaml]),
         created=fields.find_created(properties, note.id, note.path),
         modified=fields.find_first(properties, fields.MODIFIED_KEYS),
         properties=(*front, *kept),

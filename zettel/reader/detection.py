@@ -58,7 +58,8 @@ def find_marked(settings: Settings) -> Marked:
         folder = _find_place(marker.folder, settings.notes)
         is_guest = marker.dialect.name in GUESTS and "" in found
         if folder is not None and folder not in found and not is_guest:
-            found[folder] = FoundDialect(folder, marker.dialect, marker.evidence)
+            dialect = _place_site(marker.dialect, marker.site, settings.notes)
+            found[folder] = FoundDialect(folder, dialect, marker.evidence)
         left_out += _find_left_out(marker.folder, marker.left_out, settings.notes)
     _obey(settings, found)
     return Marked(tuple(found.values()), tuple(dict.fromkeys(left_out)))
@@ -119,6 +120,17 @@ def _find_place(folder: Path, notes: Path) -> str | None:
     if notes.is_relative_to(folder):
         return ""
     return folder.relative_to(notes).as_posix() if folder.is_relative_to(notes) else None
+
+
+def _place_site(dialect: Dialect, site: Path | None, notes: Path) -> Dialect:
+    """Say in a dialect where the site stands whose addresses its notes have."""
+    if site is None or site == notes:
+        return dialect
+    if site.is_relative_to(notes):
+        return replace(dialect, site=site.relative_to(notes).as_posix())
+    if notes.is_relative_to(site):
+        return replace(dialect, within=notes.relative_to(site).as_posix())
+    return dialect
 
 
 def _find_left_out(folder: Path, patterns: Iterable[str], notes: Path) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Marker(Struct, frozen=True):
     dialect: Dialect
     evidence: str  # for people, as "`.obsidian/` folder"
     left_out: tuple[str, ...] = ()  # below it, as patterns of fnmatch; those of folders end in "/"
+    site: Path | None = None  # where the addresses of a site begin
 
 
 Finder = Callable[[Path], Iterator[Marker]]
@@ -64,9 +65,8 @@ def _join(editor: Marker, publisher: Marker) -> Marker:
     if editor.dialect.label_first or editor.dialect.page_names:
         return replace(editor, left_out=left_out)
     dialect = replace(editor.dialect, liquid=True, addresses=publisher.dialect.addresses)
-    return Marker(
-        editor.folder, dialect, f"{editor.evidence}, published by {publisher.evidence}", left_out
-    )
+    told = f"{editor.evidence}, published by {publisher.evidence}"
+    return Marker(editor.folder, dialect, told, left_out, publisher.site)
 
 
 def _find_dendron(folder: Path) -> Iterator[Marker]:
@@ -74,8 +74,12 @@ def _find_dendron(folder: Path) -> Iterator[Marker]:
     dialect = DIALECTS["dendron"]
     said = read_text(folder / "dendron.yml")
     if said is not None:
-        for vault in parse_dendron(said) or (".",):
-            yield Marker(_join_path(folder, vault), dialect, "`dendron.yml` names it as a vault")
+        named = [_join_path(folder, vault) for vault in parse_dendron(said)]
+        here = [vault for vault in named if vault.is_relative_to(folder)]
+        for vault in here:
+            yield Marker(vault, dialect, "`dendron.yml` names it as a vault")
+        if not here:  # a published copy, whose vaults are elsewhere
+            yield Marker(folder, dialect, "`dendron.yml`")
         return
     if (folder / "root.schema.yml").is_file():
         yield Marker(folder, dialect, "`root.schema.yml`")
@@ -176,7 +180,7 @@ def _find_jekyll(folder: Path) -> Iterator[Marker]:
     name = next((n for n in ("_config.yml", "_config.yaml") if (folder / n).is_file()), "")
     if not name:
         if (folder / "_posts").is_dir():
-            yield Marker(folder, dialect, "`_posts/` folder", _BUILT)
+            yield Marker(folder, dialect, "`_posts/` folder", _BUILT, folder)
         return
     if (folder / "_toc.yml").is_file():
         return
@@ -184,10 +188,10 @@ def _find_jekyll(folder: Path) -> Iterator[Marker]:
     site = _join_path(folder, settings.source or ".")
     dialect = replace(dialect, addresses=settings.permalink or dialect.addresses)
     excluded = (f"{pattern.strip('/')}/" for pattern in settings.exclude)  # single files are kept
-    yield Marker(site, dialect, f"`{name}`", (*_BUILT, *excluded))
+    yield Marker(site, dialect, f"`{name}`", (*_BUILT, *excluded), site)
     for collection, permalink in settings.collections:
         told = f"`{name}` names its addresses"
-        yield Marker(site / collection, replace(dialect, addresses=permalink), told)
+        yield Marker(site / collection, replace(dialect, addresses=permalink), told, (), site)
 
 
 _BUILT = ("_site/", "vendor/")

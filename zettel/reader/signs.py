@@ -104,7 +104,7 @@ _DENDRON = {"id", "title", "desc", "updated", "created"}
 _LONG_ID = re.compile(r"^id:[ \t]*[\"']?\d{12,14}[\"']?[ \t]*$", re.MULTILINE)
 _BARE_ID = re.compile(r"(?<![\[\d:|])\b\d{14}\b(?!\]\]|\d)")
 _LINKED_ID = re.compile(r"\[\[\d{14}[^\[\]\n]*\]\]")
-_NAMED_BY_ID = re.compile(r"\d{14}(?!\d)")
+_NAMED_BY_ID = re.compile(r"(?<!\d)\d{14}(?!\d)")
 _LIQUID = re.compile(r"\{%-? *(?:link|post_url|include|highlight|raw|assign|if|for)\b")
 _OUTLINE = re.compile(r"[-*] |[-*]$|[ \t]+\S|[^\s:][^:\n]{0,60}:: |[^\s:]{1,60}::$")
 _BULLET = re.compile(r"[ \t]*- \S")
@@ -140,10 +140,10 @@ def _is_cosma(head: Head) -> bool:
 
 
 def _is_zettlr(head: Head) -> bool:
-    """Say whether an id stands in the text or begins the file's name, and no key holds it."""
+    """Say whether an id stands in the text or in the file's name, and no key holds it."""
     if "id" in head.keys or _is_obsidian(head):
         return False
-    return bool(_NAMED_BY_ID.match(head.name) or _BARE_ID.search(head.body))
+    return bool(_NAMED_BY_ID.search(head.name) or _BARE_ID.search(head.body))
 
 
 def _is_obsidian(head: Head) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from zettel.formats.fields import STAMP
 from zettel.model import Note
 from zettel.resolve.grams import build_grams
 from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, find_folder, fold_name
@@ -50,6 +51,15 @@ class NameIndex(Struct, frozen=True, dict=True):
                 first.setdefault(name[: cut + 1], note.id)
                 cut = name.find(".", cut + 1)
         return first
+
+    @cached_property
+    def stamps(self) -> Table:
+        """Notes by a timestamp anywhere in their file's name, as in `Title 20200131120000`."""
+        table = _Growing()
+        for note in self.notes:
+            if match := STAMP.search(note.path, note.path.rfind("/") + 1):
+                table.add(match[1], (note.id,))
+        return table.finish()
 
     @cached_property
     def folder_names(self) -> Table:

@@ -64,7 +64,16 @@ def _find_suffixes(paths: Sequence[str]) -> frozenset[str]:
 
 def _to_source(note: Note) -> Source:
     folder = find_folder(note.path)
-    return Source(folder, fold_name(f"{folder}/")[:-1] if folder else "", note.dialect)
+    folded = fold_name(f"{folder}/")[:-1] if folder else ""
+    published = _find_published(note) if note.addresses else None
+    return Source(folder, folded, note.dialect, published)
+
+
+def _find_published(note: Note) -> str:
+    """Return the folder that a note's address stands in; an index is its folder."""
+    address = fold_name(note.addresses[0]).strip("/")
+    name = note.path.rpartition("/")[2].partition(".")[0]
+    return address if name.casefold() in {"index", "readme"} else find_folder(address)
 
 
 def _resolve_links(

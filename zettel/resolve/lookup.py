@@ -27,6 +27,7 @@ from zettel.resolve.rules import (
     CITATION_RULES,
     FOAM_RULES,
     RULES,
+    STAMP_RULES,
     TAG_RULES,
     Name,
     Steps,
@@ -45,6 +46,7 @@ BY_NAME = frozenset({LinkKind.WIKI, LinkKind.PROPERTY, LinkKind.INLINE})
 
 _UNTYPED = ("",)
 _CONTENTS = frozenset({"toc", "_toc_"})  # GitLab and VuePress put a table of contents there
+_STAMP_LENGTH = 14
 _MARKDOWN, _EMBED = LinkKind.MARKDOWN, LinkKind.EMBED
 _TIMESTAMP = re.compile(r"\d{8}|\d{12}|\d{14,17}")  # an id, whether its note exists or not
 
@@ -71,6 +73,7 @@ class Source(Struct, frozen=True):
     folder: str
     folded: str  # the folder, folded
     dialect: str
+    published: str | None = None  # where that folder is on the site, if the note is published
 
 
 def build_vault(
@@ -105,7 +108,7 @@ def resolve_link(vault: Vault, link: Link, source: Source) -> Outcome:
     found = _find_defined(vault, link.definition, source) if link.definition else None
     found = found or _find_target(vault, target, kind, source)
     if found is None and link.prefix:
-        for types_inside, rest in _find_types(vault, link):
+        for types_inside, rest in _find_types(vault, link, source):
             types, target = types_inside, rest
             found = _find_target(vault, rest, kind, source)
             if found is not None:
@@ -121,11 +124,15 @@ def find_type_beside(vault: Vault, link: Link) -> tuple[str, ...]:
     return (link.prefix,) if is_type else _UNTYPED
 
 
-def _find_types(vault: Vault, link: Link) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _find_types(
+    vault: Vault, link: Link, source: Source
+) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return how `[[type:id]]` may be read: when the type is known, or the rest is an id."""
     readings, is_sure = find_readings(link)
     if not readings or is_sure or vault.is_relation(link.prefix) or _is_id(vault, readings[0][1]):
         return readings
+    if source.dialect == "cosma" and _find_target(vault, readings[0][1], link.kind, source):
+        return readings  # to Cosma whatever stands before a colon is a type
     return ()
 
 
@@ -133,7 +140,7 @@ def _find_target(vault: Vault, target: str, kind: LinkKind, source: Source) -> R
     """Find what there is of a name: by its suffix, `a.pdf` goes before a note `a.pdf.md`."""
     if (":" in target or target.startswith("//")) and is_address(target, kind):
         return External(target)
-    name = Name(_fold(target, kind, source), source.folded)
+    name = Name(_fold(target, kind, source), source.folded, source.published)
     is_path = "/" in name.folded or kind is _MARKDOWN
     is_file = "." in name.folded and _has_file_suffix(vault, name, kind, source)
     if is_file and (found := _find_file(vault, target, name)):
@@ -159,13 +166,16 @@ def _find_otherwise(
         found = _find_note(vault, vault.by_path, name._replace(folded=folded[:-5]), source)
     elif source.dialect == "dendron" and folded.endswith(".*"):
         found = _find_below(vault, folded[:-1])
+    elif len(folded) == _STAMP_LENGTH and folded.isdecimal():
+        found = _find_note(vault, to_steps(vault.index, STAMP_RULES), name, source)
     elif source.dialect == "logseq" and "#" in folded:  # as those write who use Obsidian too
         name = Name(folded.partition("#")[0].rstrip(), "")
         found = _find_note(vault, vault.by_name, name, source)
     elif source.dialect == "jekyll" and kind in BY_NAME:
         name = Name(folded.replace("-", " ").replace("_", " "), "")
         found = _find_note(vault, vault.by_name, name, source)
-    if found is None and kind not in BY_NAME and ("/" in folded or kind is _MARKDOWN):
+    by_path = kind not in BY_NAME or source.dialect == "dendron"
+    if found is None and by_path and ("/" in folded or kind is _MARKDOWN):
         found = _find_on_disk(vault, name, target, source)
     return found
 
@@ -177,8 +187,10 @@ def _fold(target: str, kind: LinkKind, source: Source) -> str:
 
 
 def _has_file_suffix(vault: Vault, name: Name, kind: LinkKind, source: Source) -> bool:
-    # Names of notes in Dendron are full of dots, also of those that are embedded.
-    known = LinkKind.WIKI if source.dialect == "dendron" and kind is _EMBED else kind
+    # Names of notes in Dendron are full of dots, also of those that are embedded, and have no `/`.
+    known = kind
+    if source.dialect == "dendron":
+        known = _EMBED if "/" in name.folded else LinkKind.WIKI if kind is _EMBED else kind
     return has_file_suffix(name.folded, known, vault.note_suffixes)
 
 

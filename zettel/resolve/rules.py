@@ -15,6 +15,7 @@ class Name(NamedTuple):
 
     folded: str
     folder: str  # of the note that it stands in, folded
+    published: str | None = None  # where that folder is on the site, if the note is published
 
 
 class Rule(NamedTuple):
@@ -48,9 +49,11 @@ def to_published_path(name: Name) -> str:
     """
     if name.folded.startswith("/"):
         return to_address(name.folded)
-    folders = [part.lstrip("_") for part in name.folder.split("/")]
+    folder = name.published
+    if folder is None:
+        folder = "/".join(part.lstrip("_") for part in name.folder.split("/"))
     own = "page" if name.folded.startswith("../") else ""
-    path = posixpath.normpath("/".join(["", *folders, own, name.folded]))
+    path = posixpath.normpath("/".join(["", folder, own, name.folded]))
     return to_address(path.replace("//", "/"))
 
 
@@ -81,6 +84,9 @@ folder, which is its index or README."""
 
 BARE_RULES = tuple(rule._replace(to_key=to_folded) for rule in RULES if not rule.for_paths)
 """`[[name]]` says nothing of folders: its equals are a choice to make, and to tell."""
+
+STAMP_RULES = (Rule("id", to_folded, lambda index: index.stamps),)
+"""An id in the file's name, not at its beginning: Zettlr and The Archive find it wherever it is."""
 
 FOAM_RULES = (*BARE_RULES, Rule("folder", to_folded, lambda index: index.folder_names))
 """In Foam a bare name may also be that of a folder."""

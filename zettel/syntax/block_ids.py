@@ -24,25 +24,26 @@ def find_blocks(passages: Sequence[Passage]) -> Iterator[Block]:
     for row, passage in enumerate(passages):
         if "id::" in passage.plain and (line := _ID_LINE.search(passage.plain)):
             yield _to_item(line[1].lower(), passages, row)
-        match = _find_name(passage)
-        if match is None:
-            continue
-        text = passage.plain[: match.start()]
-        if text.strip():
-            yield _to_block(match[1], [text], passage)
-        elif above := _find_above(passages, row):
-            yield _to_block(match[1], [part.plain for part in above], above[0])
+        done = 0
+        for match in _find_names(passage):
+            text = passage.plain[done : match.start()]
+            done = match.end()
+            if text.strip():
+                yield _to_block(match[1], [text], passage)
+            elif above := _find_above(passages, row):
+                yield _to_block(match[1], [part.plain for part in above], above[0])
 
 
-def _find_name(passage: Passage) -> re.Match[str] | None:
-    if not passage.runs:
-        return None
+def _find_names(passage: Passage) -> Iterator[re.Match[str]]:
+    if not passage.runs or "^" not in passage.plain:
+        return
     if passage.source.dialect.label_first:
-        return _NAME_IN_LINE.search(passage.plain)
+        yield from _NAME_IN_LINE.finditer(passage.plain)
+        return
     texts = [run for run in passage.runs if run[0].strip()]
-    if not texts or texts[-1][3] != TEXT or "^" not in texts[-1][0]:
-        return None
-    return _NAME.search(passage.plain)
+    is_last = bool(texts) and texts[-1][3] == TEXT and "^" in texts[-1][0]
+    if is_last and (match := _NAME.search(passage.plain)):
+        yield match
 
 
 def _find_above(passages: Sequence[Passage], row: int) -> Sequence[Passage]:

@@ -18,7 +18,7 @@ from zettel.syntax.code_links import find_code_links
 from zettel.syntax.comments import hide_comments
 from zettel.syntax.definitions import apply_definitions
 from zettel.syntax.dollars import hide_money
-from zettel.syntax.headings import find_headings
+from zettel.syntax.headings import find_headings, find_typed_headings
 from zettel.syntax.inline_properties import find_properties
 from zettel.syntax.link_types import find_link_types
 from zettel.syntax.liquid import hide_liquid
@@ -103,7 +103,7 @@ def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body
         blocks=tuple(find_blocks(passages)) if has_names else (),
         words=_count_words(passages),
         code_links=tuple(find_code_links(source)) if source.codes else (),
-        anchors=find_anchors(text, source.html),
+        anchors=(*find_anchors(text, source.html), *find_typed_headings(passages)),
         id=find_text_id(passages) if dialect.ids_in_text else "",
         has_tables=source.has_tables,
     )

@@ -6,6 +6,7 @@ formulas that would swallow a link are looked at, and there a letter ends none e
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pyromark
 
@@ -38,7 +39,7 @@ def _may_have(text: str) -> bool:
     parts = text.split("$")
     return any(
         before and following[:1].isalnum() and any(sign in before for sign in _SIGNS)
-        for before, following in zip(parts[1:], parts[2:], strict=False)
+        for before, following in pairwise(parts)
     )
 
 
@@ -46,8 +47,8 @@ def _find_ends(text: str) -> Iterator[int]:
     """Yield the byte of each dollar that ends what is no formula."""
     data = text.encode("utf-8", "replace")
     for event, span in pyromark.events_with_range(text, options=_MATHEMATICS):
-        formula = event.get("InlineMath") if isinstance(event, dict) else None
-        if formula and any(sign in formula for sign in _SIGNS):
+        formula = str(event.get("InlineMath", "")) if isinstance(event, dict) else ""
+        if any(sign in formula for sign in _SIGNS):
             following = data[span["end"] : span["end"] + 4].decode("utf-8", "ignore")
             if following[:1].isalnum():
                 yield span["end"] - 1

@@ -1,7 +1,7 @@
 """Headings as plain text: no emphasis marks, no names of kramdown or Obsidian after them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zettel.model import Heading
 from zettel.syntax.attributes import strip_heading_id
@@ -19,3 +19,17 @@ def find_headings(passage: Passage) -> Iterator[Heading]:
         text = " ".join(text.split())
         if text:
             yield Heading(text, passage.level, passage.source.find_place(passage.start)[0])
+
+
+def find_typed_headings(passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield headings as they are typed, where that is more than what is shown.
+
+    Obsidian knows `## [Sea](a.md) [^1]` as `Sea a md 1`: addresses and footnotes are part of it.
+    """
+    for passage in passages:
+        if passage.level:
+            source = passage.source
+            end = source.data.find(b"\n", passage.end)
+            typed = source.slice_text(passage.start, end if end >= 0 else len(source.data))
+            if "[" in typed:
+                yield typed.strip()

@@ -1,7 +1,8 @@
 """Logseq's outlines as the Markdown parser has to see them, every character where it was.
 
-Tabs say how deep a block lies and never that it is code, even below a heading. What stands in
-`#+BEGIN_QUERY` … `#+END_QUERY` counts for nothing, what stands in `#+BEGIN_QUOTE` is text.
+Tabs say how deep a block lies and never that it is code, even below a heading; a bullet without
+text underlines no heading. What stands in `#+BEGIN_QUERY` … `#+END_QUERY` counts for nothing, what
+stands in `#+BEGIN_QUOTE` is text.
 https://docs.logseq.com/#/page/advanced%20queries
 """
 
@@ -15,6 +16,9 @@ _CODE = re.compile(
     r"(?P<code>.*?)(?=^[ \t]*#\+END_(?P=name)\b)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+_LONE = re.compile(r"^[ \t]+-[ \t]*$", re.MULTILINE)
+# Empty bullets below text, which elsewhere make a heading of that.
+_EMPTY = re.compile(r"((?:[^\s-]|\S-)[ \t]*\n)((?:[ \t]+-[ \t]*(?:\n|\Z))+)")
 _BLANK = frozenset(" \t\n")
 _SIGN = re.compile(r"\S")
 # A line that is no list item, and the deeper lines below it.
@@ -33,6 +37,8 @@ def open_outline(text: str) -> str:
     """
     if text[:1] in _BLANK:
         text = _DEEP.sub(lambda match: _INDENT.sub(_raise, match[0]), text)
+    if _LONE.search(text):
+        text = _EMPTY.sub(lambda match: match[1] + match[2].replace("-", FILLER), text)
     if "\n\t" not in text:
         return text
     return _LOOSE.sub(lambda match: _TAB.sub(" ", match[0]), text)

@@ -17,6 +17,7 @@ from zettel.edit.renaming.options import (
 from zettel.edit.renaming.spelling import carry_spelling
 from zettel.edit.renaming.spots import (
     Goal,
+    Spot,
     State,
     find_goals,
 )
@@ -151,8 +152,10 @@ def _find_along(aim: Aim, view: View) -> Iterator[Wish]:
         if goal is None or goal.where != aim.before.path or spot.markup is None:
             continue
         label, anchor = spot.markup.label, spot.markup.anchor
-        if label and old != new and text[label.start : label.end] == old:
-            ways = tuple((edits, new) for edits in find_part_edits(label, new, spot))
+        shown = text[label.start : label.end] if label else ""
+        if label and old != new and shown in {old, _quote(old, text, spot)}:
+            quoted = _quote(new, text, spot)
+            ways = tuple((edits, new) for edits in find_part_edits(label, quoted, spot))
             yield Wish(row, "label", ways)
         if anchor and aim.heading and aim.heading != new:
             written = carry_spelling(text[anchor.start : anchor.end], aim.heading, new)
@@ -160,3 +163,15 @@ def _find_along(aim: Aim, view: View) -> Iterator[Wish]:
                 read = carry_spelling(spot.link.anchor, aim.heading, new) or written
                 ways = tuple((edits, read) for edits in find_part_edits(anchor, written, spot))
                 yield Wish(row, "anchor", ways)
+
+
+def _quote(title: str, text: str, spot: Spot) -> str:
+    """Return a title as it stands in a definition (`[x]: x.md "title"`), as it is elsewhere."""
+    markup = spot.markup
+    if markup is None or markup.reference is None or markup.label is None:
+        return title
+    mark = text[markup.label.start - 1]
+    escaped = title.replace("\\", "\\\\")
+    for sign in "()" if mark == "(" else mark:
+        escaped = escaped.replace(sign, f"\\{sign}")
+    return escaped

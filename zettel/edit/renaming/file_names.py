@@ -57,6 +57,7 @@ def follow_page(stem: str, new: str) -> str:
     """
     name = _ENCODED.sub(lambda sign: f"%{ord(sign[0]):02X}", new)
     name = f"{name[:-1]}%2E" if name.endswith(".") else name
+    name = f"%2E{name[1:]}" if name.startswith(".") else name  # else the file would be hidden
     return name.replace("/", "%2F" if "%2F" in stem and "___" not in stem else "___")
 
 

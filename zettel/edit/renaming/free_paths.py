@@ -15,6 +15,8 @@ def require_free(settings: Settings, old: str, new: str) -> None:
     path = settings.notes / new
     if new == old:
         return
+    if any(part.startswith(".") for part in new.split("/")):
+        raise NoteError(f"{new} would be hidden, and hidden files are no notes")
     if path.exists() and not path.samefile(settings.notes / old):
         raise NoteError(f"{new} is there already", "nothing is written; choose another name")
     if _is_left_out(settings, new):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from zettel.dialect import DIALECTS
 from zettel.edit.renaming.spelling import carry_spelling
 from zettel.formats.addresses import to_address
 from zettel.model import LinkKind, Note
@@ -47,7 +48,8 @@ def find_options(
 ) -> Iterator[Option]:
     """Yield names for a link that was written as `written` and found by `rule`, each once."""
     ways = [_carry_path, _carry_title, _carry_address]
-    if rule == "title":
+    by_page = DIALECTS[wanted.before.dialect].page_names and kind is not LinkKind.MARKDOWN
+    if rule == "title" or by_page:  # a page's file only encodes its name
         ways.reverse()
     seen = {written}
     for way in ways:
