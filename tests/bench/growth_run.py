@@ -1,4 +1,4 @@
-"""The seconds of each stage for one vault, in this process, as JSON; see `growth`."""
+"""The processor time of each stage for one vault, in this process, as JSON; see `growth`."""
 
 import sys
 import time
@@ -26,10 +26,10 @@ def main(folder: Path) -> None:
     seconds: dict[str, float] = {}
 
     def run(stage: str, work: Callable[[], Result]) -> Result:
-        start = time.perf_counter()
+        start = time.process_time()
         with workers.paused_collector():
             result = work()
-        seconds[stage] = time.perf_counter() - start
+        seconds[stage] = time.process_time() - start
         return result
 
     settings = read_settings(folder)
