@@ -1,12 +1,16 @@
 """Writing: the whole file or nothing, never a leftover."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from zettel.errors import OutputError
-from zettel.files import create_text, write_bytes, write_text
+from zettel.files import create_text, replace_files, write_bytes, write_text
 
 
 def list_names(folder: Path) -> list[str]:
@@ -80,3 +84,35 @@ def test_a_pipe_is_written_into(tmp_path: Path) -> None:
     assert os.read(reader, 10) == b"text"
     assert pipe.is_fifo()
     os.close(reader)
+
+
+def test_a_folder_in_the_way_of_many(tmp_path: Path) -> None:
+    """Where one of several files cannot be written, none is, and no folder is made for them."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "c").write_text("old")
+    with pytest.raises(OutputError, match="is a folder"):
+        replace_files(tmp_path, {"a/x/y": b"new", "b": b"new", "c": None})
+    assert list_names(tmp_path) == ["b", "c"]
+
+
+_MANY = """
+import sys
+from pathlib import Path
+from zettel.files import replace_files
+replace_files(Path(sys.argv[1]), {f"new/{n}": b"x" * 1000 for n in range(4000)} | {"old": None})
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_change_is_whole_or_none(tmp_path: Path, number: signal.Signals) -> None:
+    """Whenever Ctrl-C or a request to end comes, all files are written or none, and no other."""
+    (tmp_path / "old").write_text("old")
+    running = subprocess.Popen([sys.executable, "-c", _MANY, tmp_path], stderr=subprocess.DEVNULL)
+    while not (tmp_path / "new").exists() and running.poll() is None:
+        time.sleep(0.002)
+    running.send_signal(number)
+    assert running.wait(60) != 0
+    names = list_names(tmp_path)
+    assert names == ["old"] or len(list_names(tmp_path / "new")) == 4000
+    assert ("old" in names) != ("new" in names)

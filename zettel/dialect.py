@@ -24,6 +24,7 @@ class Dialect(Struct, frozen=True):
     macros: bool = False  # {{embed [[page]]}} embeds; any other macro holds no links
     liquid: bool = False  # {% link … %}, {% post_url … %}, {{ site.baseurl }} in addresses
     addresses: str = ""  # how notes' published addresses are made, as Jekyll's `permalink`
+    baseurl: str = ""  # what the server puts before every address, as `/project`
     site: str = ""  # the site's folder as the notes folder sees it, "" for the same
     within: str = ""  # the notes folder as the site's folder sees it, "" for the same
     ids_in_text: bool = False  # an id may stand anywhere in the text or in the file's name

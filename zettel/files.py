@@ -1,9 +1,11 @@
 """Writing files so that a reader sees the whole of one or nothing of it."""
 
 import os
+import signal
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from zettel.errors import OutputError
@@ -47,22 +49,86 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
 def replace_files(folder: Path, wanted: Mapping[str, bytes | None]) -> None:
     """Write several files of a folder, all or none; None removes one. Folders are made as needed.
 
+    All are written beside their places first, and put there at the end. Ctrl-C and a request to
+    end wait for that, or give it up with nothing changed. (Only a process that is killed in that
+    last moment, or a machine that stops, can leave a part.)
+
     Raises:
         OutputError: one cannot be written; what had been written before is put back.
     """
-    done: list[tuple[Path, bytes | None]] = []
+    with _hold_signals() as held, ExitStack() as stack:
+        staged = list(_stage(folder, wanted, stack))
+        if not held:
+            _exchange(staged)
+
+
+_Staged = tuple[Path, Path | None]  # a path, and the file that goes there, None to remove it
+
+
+def _stage(folder: Path, wanted: Mapping[str, bytes | None], stack: ExitStack) -> Iterator[_Staged]:
+    """Write each file beside its place, those that are to go last; no empty folder stays."""
     for name, data in sorted(wanted.items(), key=lambda item: (item[1] is None, item[0])):
         path = folder / name
+        if data is None:
+            yield path, None
+            continue
         with _told(path):
-            before = path.read_bytes() if path.is_file() else None
-        try:
-            if data is not None or not _is_renamed(path, done):
-                _put(path, data)
-        except OutputError:
-            for written, content in reversed(done):
-                _put(written, content)
-            raise
-        done.append((path, before))
+            for parent in reversed(path.parents):
+                if not parent.exists():
+                    parent.mkdir()
+                    stack.callback(_remove_empty, parent)
+            target = Path(os.path.realpath(path))
+            if target.is_dir():
+                raise OutputError(f"{path} is a folder, not a file")
+            if target.exists() and not os.access(target, os.W_OK):
+                raise OutputError(f"cannot write {path}: it is write-protected")
+            yield path, stack.enter_context(_temporary(target, (data,)))
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):  # where something stands in it by now
+        folder.rmdir()
+
+
+def _exchange(staged: Sequence[_Staged]) -> None:
+    """Put files that are written into their places; if one fails, put back what was there."""
+    done: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, temporary in staged:
+            with _told(path):
+                before = path.read_bytes() if path.is_file() else None
+                if temporary is not None:
+                    os.replace(temporary, os.path.realpath(path))  # noqa: PTH105
+                elif not _is_renamed(path, done):
+                    path.unlink(missing_ok=True)
+            done.append((path, before))
+    except BaseException:
+        for written, content in reversed(done):
+            _put(written, content)
+        raise
+
+
+@contextmanager
+def _hold_signals() -> Iterator[list[int]]:
+    """Keep what asks the program to end until the block is done, and let it happen then."""
+    held: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield held  # only the main thread is asked
+        return
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    old = {number: signal.getsignal(number) for number in numbers}
+    for number, known in old.items():
+        if known not in (None, signal.SIG_IGN):
+            signal.signal(number, lambda got, _frame: held.append(got))
+    try:
+        yield held
+    finally:
+        for number, known in old.items():
+            if known is not None:
+                signal.signal(number, known)
+        for number in held[:1]:
+            signal.raise_signal(number)
 
 
 def _is_renamed(path: Path, done: Sequence[tuple[Path, bytes | None]]) -> bool:

@@ -13,6 +13,7 @@ from zettel.resolve import (
     build_index,
     find_candidates,
     find_duplicate_ids,
+    hide_keys,
     hide_private,
     resolve_notes,
     suggest_names,
@@ -75,8 +76,8 @@ class Vault:
     def resolved(self) -> tuple[ResolvedNote, ...]:
         """Every note with its links resolved."""
         known = partial(is_relation, self.vocabulary)
-        is_file = partial(has_file, self.settings)
-        return resolve_notes(self._reading.notes, self._reading.files, known, is_file)
+        read, is_file = self._reading, partial(has_file, self.settings)
+        return resolve_notes(read.notes, read.files, known, is_file, read.pages)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -273,7 +274,10 @@ class Vault:
         from zettel.export import Material, Options
 
         asked, tell = Options(**options), self._tell_of("write")
-        return Material(notes, self.settings, self.vocabulary, asked, on_note=tell)
+        known = self.vocabulary
+        if notes is not self.resolved:
+            known = hide_keys(known, self.resolved, notes)
+        return Material(notes, self.settings, known, asked, on_note=tell)
 
     def _tell_of(self, stage: str) -> Callable[[int], None] | None:
         progress, total = self._progress, len(self.resolved)

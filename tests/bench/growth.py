@@ -2,9 +2,9 @@
 
     python -m tests.bench.growth [--sizes 1000 10000] [--runs 3]
 
-Processor time of each stage by itself, in one process, for vaults of several shapes; the last column is the
-cost of a note in the largest vault over that in the smallest. It should stay near 1: caches and
-memory grow a little dearer with size, never with the square of it.
+Processor time of each stage by itself, in one process, for vaults of several shapes; the last
+column is the cost of a note in the largest vault over that in the smallest. It should stay near 1:
+caches and memory grow a little dearer with size, never with the square of it.
 """
 
 import argparse

@@ -46,9 +46,20 @@ def generate_overlaps(folder: Path, count: int) -> None:
         (folder / f"{number}.md").write_text(note, encoding="utf-8")
 
 
+def generate_prefixes(folder: Path, count: int) -> None:
+    """Titles are one word, said once more in each note, and every text says it often."""
+    folder.mkdir(parents=True)
+    for number in range(count):
+        title = " ".join(["alpha"] * (1 + number % 30)) + "x" * (number // 30)
+        text = " ".join(["alpha"] * 50)
+        note = f"---\ntitle: {title}\n---\n{text} {title} and {'a' * 50}b.\n"
+        (folder / f"p{number}.md").write_text(note, encoding="utf-8")
+
+
 SHAPES: Mapping[str, Callable[[Path, int], None]] = {
     "namesakes": generate_namesakes,
     "hub": generate_hub,
     "missing": generate_missing,
     "overlaps": generate_overlaps,
+    "prefixes": generate_prefixes,
 }

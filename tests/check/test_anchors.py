@@ -58,6 +58,8 @@ def read(dialect: Dialect = PLAIN) -> Note:
         "",
         ":~:text=passage",
         "top",
+        "L3",  # a line, as GitHub shows files
+        "L3-L12",
     ],
 )
 def test_place_that_is_there(anchor: str) -> None:

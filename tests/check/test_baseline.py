@@ -106,3 +106,25 @@ def test_an_empty_baseline_holds_nothing(settings: Settings) -> None:
     """Everything is new."""
     issues = [build("a.md", "Z101", "x")]
     assert compare_baseline(issues, Baseline(), settings, CODES).new == tuple(issues)
+
+
+def test_what_was_not_looked_for_stays(settings: Settings) -> None:
+    """Writing some codes, or those of a folder, loses nothing of the others."""
+    path = settings.root / "kept.json"
+    both = [build("a.md", "Z101", "x"), build("f/b.md", "Z107", "y")]
+    assert write_baseline(path, both, settings) == 0
+    assert write_baseline(path, [], settings, {"Z101"}) == 1
+    assert compare_baseline(both, read_baseline(path), settings, CODES).new == (both[0],)
+    write_baseline(path, both, settings)
+    assert write_baseline(path, [], Settings(settings.root, settings.notes / "f")) == 1
+    assert compare_baseline(both, read_baseline(path), settings, CODES).new == (both[1],)
+    assert write_baseline(path, [], settings) == 0
+
+
+def test_a_broken_baseline_is_not_written_over_in_part(settings: Settings) -> None:
+    """What it held cannot be kept; only a whole one takes its place."""
+    path = settings.root / "broken.json"
+    path.write_text("<<<<<<<", encoding="utf-8")
+    with pytest.raises(CodeError):
+        write_baseline(path, [], settings, {"Z101"})
+    assert write_baseline(path, [], settings) == 0

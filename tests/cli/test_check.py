@@ -77,7 +77,7 @@ def test_other_commands_say_it_in_one_line(tmp_path: Path, call: Call) -> None:
     outcome = call("stats", folder)
     assert outcome.returncode == 0
     (line,) = outcome.stderr.splitlines()
-    assert re.search(r"\d+ issues? in the notes: `zettel check .*odd` shows", line)
+    assert re.search(r"reading met \d+ issues?: `zettel check .*odd` shows", line)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such file names there")
@@ -150,6 +150,22 @@ def test_baseline(broken: Path, call: Call) -> None:
         assert changed.returncode == 1
         assert "1 of the baseline is gone" in changed.stderr
     assert "Z112" in call("check", broken, "--no-baseline").stdout
+
+
+def test_baseline_of_some_codes_keeps_the_others(broken: Path, call: Call) -> None:
+    """What was not looked for stays in the file, and is counted."""
+    call("check", broken, "--write-baseline")
+    written = call("check", broken, "--write-baseline", "--select", "orphan")
+    assert "holds 3 issues now, 1 of them from before" in written.stderr
+    assert (call("check", broken).returncode, call("check", broken).stdout) == (0, "")
+
+
+def test_comments_without_effect_are_told(broken: Path, call: Call) -> None:
+    """In one line on stderr, with their place; the issues stay."""
+    (broken / "1.md").write_text("[[Nobody]] <!-- zettel-ignore Z999 -->\n", encoding="utf-8")
+    outcome = call("check", broken)
+    assert "Nobody" in outcome.stdout
+    assert re.search(r"1\.md:1: check has no code 'Z999'", outcome.stderr)
 
 
 def test_baseline_survives_other_lines(broken: Path, call: Call) -> None:

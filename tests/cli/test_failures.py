@@ -1,6 +1,9 @@
 """Every wrong call ends with one sentence and status 2, and leaves no half-written file."""
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -240,3 +243,26 @@ def test_closed_folder(mode: int, closed: Path, call: Call) -> None:
     outcome = call("check", closed)
     assert_one_sentence(outcome)
     assert f"no permission to read the folder {closed}\n" in outcome.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is rare")
+def test_a_full_disk_is_no_wrong_call(vault: Path, call: Call) -> None:
+    """What the machine cannot do has the status of that, also where a file is written."""
+    outcome = call("export", vault, "--to", "turtle", "-o", "/dev/full")
+    assert "No space left" in outcome.stderr
+    assert outcome.returncode == failures.OUTSIDE
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others there")
+def test_an_interrupt_is_told(vault: Path, tmp_path: Path) -> None:
+    """Ctrl-C in the middle of a command ends it with a word, and the status of shells."""
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    program = "import sys; from zettel.cli import main; sys.exit(main(sys.argv[1:]))"
+    call = [sys.executable, "-c", program, "import", str(vault), str(pipe)]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, encoding="utf-8") as running:
+        with pipe.open("wb"):  # opens when the other side reads
+            running.send_signal(signal.SIGINT)
+            assert running.wait(30) == failures.INTERRUPTED
+        assert running.stderr is not None
+        assert running.stderr.read() == "zettel: interrupted\n"

@@ -92,6 +92,19 @@ def test_failures(call: Call, vault: Path, tmp_path: Path) -> None:
         (vault, tmp_path / "a.docx"),
         (vault, tmp_path / "a.docx", "--from", "word"),
         (vault, vault),
+        (vault, vault, "--json", "--diff"),
         (tmp_path / "gone", tmp_path / "a.docx"),
     ):
         assert_one_sentence(call("import", *arguments))
+
+
+def test_dead_links_are_told(call: Call, vault: Path, tmp_path: Path) -> None:
+    """Links and pictures that lead to nothing are in both reports, on the line of the source."""
+    page = "<p>a\n<p><a href='no.html'>b</a>\n<p><img src='no.png'>\n"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    told = call("import", vault, tmp_path / "a.html", "--dry-run")
+    assert "  line 2: the link to “no.html” leads to nothing that is there\n" in told.stdout
+    report = json.loads(call("import", vault, tmp_path / "a.html", "--json").stdout)
+    assert {"line": 3, "text": "the file “no.png” is not there"} in report["documents"][0][
+        "remarks"
+    ]

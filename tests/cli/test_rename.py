@@ -44,6 +44,7 @@ def test_json_tells_programs(vault: Path, call: Call) -> None:
         "old_id": "2",
         "links": 1,
         "gained": 0,
+        "kept_in": "",
         "files": [{"path": "1.md", "old_path": "1.md"}, {"path": "2.md", "old_path": "2.md"}],
     }
 
@@ -63,7 +64,8 @@ def test_what_moves_is_remembered_and_told(vault: Path, call: Call) -> None:
     outcome = call("rename", vault, "Loose", "Nowhere yet")
     assert outcome.stderr == (
         "no link had to change; 1 link to a note not yet written leads here now; "
-        "the note's id was Loose and is Nowhere yet, see moved.csv\n"
+        "the note's id was Loose and is Nowhere yet, see moved.csv; "
+        "what the notes cannot tell is kept in .zettel-renamed.jsonl for the way back\n"
     )
     assert (vault / "moved.csv").read_text() == "old,new\nLoose,Nowhere yet\n"
 
@@ -88,6 +90,19 @@ def test_what_cannot_be_done_is_one_sentence(
     command, name, new = words
     assert_one_sentence(call(command, vault, name, new))
     assert read(vault) == before
+
+
+def test_a_path_outside_is_told_as_typed(vault: Path, call: Call) -> None:
+    """Nobody typed `../../..`."""
+    outcome = call("move", vault, "Beta", "/x/")
+    assert outcome.stderr.startswith("zettel: /x/ is outside the vault\n")
+
+
+def test_files_that_cannot_be_read_are_told(vault: Path, call: Call) -> None:
+    """What leads to the note from there is not seen, and may lead nowhere now."""
+    (vault / "gone.md").symlink_to("nowhere.md")
+    outcome = call("rename", vault, "Beta", "New")
+    assert outcome.stderr.startswith("gone.md cannot be read; links in there stay as they are\n")
 
 
 def test_two_notes_of_one_name_are_to_be_told_apart(vault: Path, call: Call) -> None:

@@ -69,13 +69,12 @@ def test_what_is_asked_for(named: Path, call: Call) -> None:
 
 
 def test_a_diff_writes_nothing(named: Path, run: Call) -> None:
-    """`--diff` shows what `--apply` would do, also beside it."""
+    """`--diff` shows what `--apply` would do."""
     before = {path: (named / path).read_bytes() for path in list_files(named)}
-    for options in (["--diff"], ["--diff", "--apply"]):
-        outcome = run("suggest", ".", *options, cwd=named)
-        assert "\n-Open data, then the OD law. Mexico.\n" in outcome.stdout
-        assert "\n+[[Open data]], then the OD law. Mexico.\n" in outcome.stdout
-        assert "3.md:5: “Mexico” is left: several notes go by that name" in outcome.stderr
+    outcome = run("suggest", ".", "--diff", cwd=named)
+    assert "\n-Open data, then the OD law. Mexico.\n" in outcome.stdout
+    assert "\n+[[Open data]], then the OD law. Mexico.\n" in outcome.stdout
+    assert "3.md:5: “Mexico” is left: several notes go by that name" in outcome.stderr
     assert before == {path: (named / path).read_bytes() for path in list_files(named)}
 
 
@@ -96,7 +95,39 @@ def test_apply_to_every_place(named: Path, run: Call) -> None:
     assert (named / "2.md").read_text().endswith("[[Open data]], then the [[OD law]]. Mexico.\n")
 
 
-@pytest.mark.parametrize("options", [["--to", "Nobody"], ["--json", "--apply"], ["--limit", "-1"]])
+def test_what_is_shown_as_a_link_is_what_apply_writes(tmp_path: Path, run: Call) -> None:
+    """What cannot be written is shown with its reason, by the list and for programs too."""
+    spaced = "---\naliases: [open data]\n---\n"
+    body = "[Budget][] and open\u00a0data.\n"
+    vault = write_vault(tmp_path / "v", {"Budget.md": "x\n", "o.md": spaced, "b.md": body})
+    listed = run("suggest", ".", cwd=vault).stdout
+    told = json.loads(run("suggest", ".", "--json", cwd=vault).stdout)
+    applied = run("suggest", ".", "--apply", cwd=vault)
+    links = [one["link"] for one in told if one["link"]]
+    assert applied.stderr.endswith(f"{len(links)} mentions in 0 notes became links\n")
+    assert links == []
+    assert all(one["reason"] and one["reason"] in listed for one in told)
+    assert len(told) == 2
+
+
+def test_names_that_are_not_sought_are_told(tmp_path: Path, run: Call) -> None:
+    """Who asks for a note whose names are too short or too long is told why none is found."""
+    vault = write_vault(tmp_path / "v", {"Go.md": "x\n", "a.md": "Go, then.\n", "Etalab.md": ""})
+    told = run("suggest", ".", "--to", "Go", cwd=vault).stderr
+    assert "no name of “Go” is sought, for each is too short" in told
+    assert run("suggest", ".", "--to", "Etalab", cwd=vault).stderr.startswith("no note is named")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--to", "Nobody"],
+        ["--json", "--apply"],
+        ["--json", "--diff"],
+        ["--apply", "--diff"],
+        ["--limit", "-1"],
+    ],
+)
 def test_wrong_calls(options: list[str], named: Path, call: Call) -> None:
     """A note that is not there, two answers at once, less than none: one sentence."""
     assert_one_sentence(call("suggest", named, *options))

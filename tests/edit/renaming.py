@@ -84,6 +84,7 @@ def links(draw: st.DrawFn) -> str:
                 f"[x](<{folder}{name}.md> 'T')",
                 f'[r]: {address} "{title}"',
                 f"key:: [[{name}]]",
+                f'<a href="{address}{anchor.replace(" ", "%20")}">x</a>',
                 f"| a |\n|---|\n| [[{name}\\|x]] |",
                 f"`[[{name}]]`",
                 f"@{name} #{name}",

@@ -50,7 +50,10 @@ def test_words_are_kept(tmp_path: Path) -> None:
         assert word in seen
     assert '<iframe src="https://v.org/">' in text
     assert [(r.line, r.text) for r in find_outcome(plan, "a.html").remarks] == [
-        (8, "<script> is left out")
+        (7, "the link to “b.html” leads to nothing that is there"),
+        (8, "<script> is left out"),
+        (10, "the link to “b.html” leads to nothing that is there"),
+        (11, "the file “img/p q.png” is not there"),
     ]
 
 

@@ -112,6 +112,15 @@ def test_unreadable_documents_are_left(tmp_path: Path) -> None:
     assert len(plan.report.documents) == 3
 
 
+def test_unreadable_texts_are_left(tmp_path: Path) -> None:
+    """So is one that is called a text, which is looked into before its kind is known."""
+    source = write_vault(tmp_path / "source", TWO)
+    (source / "c.txt").write_bytes(b"\x00\x01\x02")
+    plan = run(tmp_path / "vault", source)
+    assert find_outcome(plan, "c.txt").remarks[0].text == "it is a binary file"
+    assert find_outcome(plan, "b.txt").status is Status.IMPORTED
+
+
 def test_broken_bytes_are_kept(tmp_path: Path) -> None:
     """Bytes that are no UTF-8 among others that are stay what they were."""
     (tmp_path / "a.md").write_bytes("é ".encode() + b"\xff\xfe\xe9 x\n")
@@ -194,6 +203,13 @@ def test_signs_of_another_dialect(tmp_path: Path) -> None:
     assert 'dialect = "logseq"' in plan.report.hints[0]
     same = replace(settle(tmp_path / "other"), dialect="logseq")
     assert not plan_import(same, [source], Options(now=NOON)).report.hints
+
+
+def test_a_hint_breaks_no_link(tmp_path: Path) -> None:
+    """Where another dialect would turn the new links round, it is to be there before."""
+    text = "=== dendron.yml\nversion: 5\n=== root.md\n[[label|b.note]]\n=== b.note.md\nB\n"
+    plan = run(tmp_path / "vault", write_vault(tmp_path / "source", text))
+    assert plan.report.hints[0].endswith("if it is there before the import")
 
 
 def test_files_outside_the_source(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import zettel
 from tests.vaults import write_vault
 from zettel.edit.init import plan_vault
 from zettel.edit.init import write_vault as write_new_vault
-from zettel.edit.init.guesses import guess_language, guess_notes, parse_licence
+from zettel.edit.init.guesses import guess_language, parse_licence
 from zettel.errors import VaultError
 from zettel.settings import read_settings
 
@@ -229,19 +229,26 @@ def test_mixed_vault(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("paths", "expected"),
+    "text",
     [
-        (["README.md", "docs/a.md", "docs/b/c.md"], "docs"),
-        (["a.md", "docs/b.md"], ""),
-        (["one/a.md", "two/b.md"], ""),
-        (["a.md"], ""),
-        (["README.md"], ""),
-        ([], ""),
+        NOTES,
+        "=== sub/n.md\n# N\nsee [[sub/m]] [x](/sub/m.md)\n=== sub/m.md\n# M\n",
+        "=== README.md\n[a](docs/a.md)\n=== docs/a.md\n[[b]]\n=== docs/b.md\nB\n",
     ],
 )
-def test_notes_folder(paths: list[str], expected: str) -> None:
-    """The notes are in the one folder that holds all, beside what speaks of the repository."""
-    assert guess_notes(paths) == expected
+def test_notes_are_read_as_before(tmp_path: Path, text: str) -> None:
+    """No note, id, or way that a link leads changes by it, and later notes are seen."""
+    folder = write_vault(tmp_path / "garden", f"{text}=== .git/x\n")
+    before = zettel.open(folder)
+    write_new_vault(plan_vault(folder))
+    (folder / "later.md").write_text("# Later\n")
+    after = zettel.open(folder)
+    assert [note for note in after.notes if note.path != "later.md"] == list(before.notes)
+    codes = {"Z101", "Z106", "Z107"}
+    assert [i for i in after.issues if i.code in codes] == [
+        i for i in before.issues if i.code in codes
+    ]
+    assert {note.title for note in after.notes} >= {"Later"}
 
 
 @pytest.mark.parametrize(

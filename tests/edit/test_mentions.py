@@ -59,7 +59,11 @@ def link(vault: Vault, wanted: Wanted = ALL) -> Linking:
          "Le my budget.", "Le [my budget](sub/My%20budget.md)."),
         ("", "=== Budget.md\nx\n", "> Un\n> Budget **Budget**.", "> Un\n> [[Budget]] **Budget**."),
         ("", "=== Open data.md\nx\n", "> De l'Open\n> data là.", "> De l'Open\n> data là."),
-        ("", "=== Open data.md\nx\n", "> Oui Open\n> data là.", "> Oui\n> [[Open data]] là."),
+        ("", "=== Open data.md\nx\n", "> Oui Open\n> data là.", "> Oui Open\n> data là."),
+        ("", "=== Open data.md\nx\n", "Oui [Open data][] là", "Oui [Open data][] là"),
+        ("", "=== Open data.md\nx\n", "Oui ![Open data]", "Oui ![Open data]"),
+        ("", "=== Open data.md\nx\n", "[l'Open data] là", "[l'Open data] là"),
+        ("", "=== Open data.md\nx\n", "Oui !Open data", "Oui !Open data"),
         ("", "=== Open data.md\nx\n", "Un *open* data.", "Un *open* data."),
         ("", "=== Open data.md\nx\n", "Un **open data**.", "Un **[[open data]]**."),
         ("", "=== a/Budget.md\nx\n=== b/Budget.md\nx\n", "Le budget.", "Le budget."),
@@ -76,11 +80,13 @@ def test_link_as_written(
 
 def test_reasons_are_told(tmp_path: Path) -> None:
     """What is left says why."""
-    text = "=== a/Mexico.md\nx\n=== b/Mexico.md\nx\n=== Open data.md\nx\n"
-    vault = open_vault(tmp_path, f"{text}=== c.md\nÀ Mexico, de l'*open* data.\n")
+    text = "=== a/Mexico.md\nx\n=== b/Mexico.md\nx\n=== Open data.md\nx\n=== Mon plan.md\nx\n"
+    body = "À Mexico, de l'*open* data, mon\nplan"
+    vault = open_vault(tmp_path, f"{text}=== c.md\n{body}\n")
     assert {one.mention.name: one.reason for one in link(vault).left} == {
         "Mexico": "several notes go by that name",
         "Open data": "its words do not stand together in the text",
+        "Mon plan": "a line ends inside of it",
     }
 
 

@@ -13,6 +13,8 @@ VAULT = """
 ![p](img/p.png) [b](b.md#h) [up](<../c d.md>) ![[p.png]] [[b]] [web](https://x.example/a.md) [r]
 
 [r]: ./b.md "B"
+
+é <img src="img/p.png"><a href=https://x.example/a.md>
 === a/img/p.png
 x
 === a/b.md
@@ -31,6 +33,7 @@ def test_links_to_a_note_and_from_it_lead_where_they_led(tmp_path: Path) -> None
     assert (tmp_path / plan.path).read_text() == (
         "![p](../../a/img/p.png) [b](../../a/b.md#h) [up](<../../c d.md>) ![[p.png]] [[b]] "
         '[web](https://x.example/a.md) [r]\n\n[r]: ../../a/b.md "B"\n'
+        '\né <img src="../../a/img/p.png"><a href=https://x.example/a.md>\n'
     )
     assert (tmp_path / "a/b.md").read_text() == (
         "[x](../x/y/Old.md) [[x/y/Old]] [[../x/y/Old]] [[Old]]\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import zettel
-from tests.edit.renaming import read_all, rename
+from tests.edit.renaming import move, read_all, rename
 from tests.vaults import write_vault
 from zettel.errors import NoteError
 
@@ -29,6 +29,9 @@ LINKS = [
     ("| a |\n|---|\n| [[Old title\\|x]] |", "| a |\n|---|\n| [[New name\\|x]] |"),
     ("[[Old title#Old title]]", "[[New name#New name]]"),
     ("[x](Old%20title.md#old-title)", "[x](New%20name.md#new-name)"),
+    ('<a href="Old%20title.md#Part">x</a>', '<a href="New%20name.md#Part">x</a>'),
+    ("<p>\n<A class=x HREF='Old title.md'>x</A>", "<p>\n<A class=x HREF='New name.md'>x</A>"),
+    ('`<a href="Old title.md">` <!-- <a href="Old title.md"> -->', "same"),
     ("[[alias of it]]", "[[alias of it]]"),
     ("`[[Old title]]` and %%[[Old title]]%%", "`[[Old title]]` and %%[[Old title]]%%"),
     (
@@ -51,6 +54,7 @@ def test_a_link_is_respelled_in_its_own_style(tmp_path: Path, written: str, expe
         context = '{"@context": {"type": {"@id": "https://x.example/type", "@type": "@id"}}}'
         (tmp_path / "ontology/context.jsonld").write_text(context)
     rename(tmp_path, "Old title.md", "New name")
+    expected = written if expected == "same" else expected
     assert (tmp_path / "a.md").read_text() == f"{expected}\n"
 
 
@@ -231,3 +235,43 @@ def test_a_heading_that_holds_a_link_is_left_to_its_author(tmp_path: Path) -> No
     with pytest.raises(NoteError, match="cannot be changed"):
         rename(tmp_path, "x.md", "New")
     assert zettel.open(tmp_path).find_note("b").title == "B"
+
+
+def test_what_is_refused_says_which_link_and_why(tmp_path: Path) -> None:
+    """Its place, where it leads, where it would, the reason, and what can be done."""
+    write_vault(
+        tmp_path, "=== @doe2020.md\n# x\n=== a.md\n---\nid: 1\n---\n\nAs [@doe2020] says.\n"
+    )
+    before = read_all(tmp_path)
+    with pytest.raises(NoteError) as refused:
+        move(tmp_path, "@doe2020.md", "two words.md")
+    assert str(refused.value) == (
+        "the link to 'doe2020' on line 5 of a.md leads to @doe2020.md and would lead out of the "
+        "vault: no spelling that leads there can be written in its place"
+    )
+    assert refused.value.hint == "change that link by hand first, or choose another name or place"
+    assert read_all(tmp_path) == before
+
+
+def test_an_alias_in_yaml_follows_its_anchor(tmp_path: Path) -> None:
+    """Both links stand in one place, and are respelled there together."""
+    text = '---\na: &x "[[Old|Old]]"\nb: *x\n---\n'
+    write_vault(tmp_path, f"=== Old.md\n# Old\n=== a.md\n{text}[[old]]\n")
+    before = read_all(tmp_path)
+    rename(tmp_path, "Old.md", 'The "new" one')
+    assert '[[The new one|The \\"new\\" one]]' in (tmp_path / "a.md").read_text()
+    rename(tmp_path, "The new one.md", "Old")
+    assert read_all(tmp_path) == before
+
+
+@pytest.mark.parametrize("path", ["real.md", "link.md"])
+def test_symbolic_links_stay_what_they_are(tmp_path: Path, path: str) -> None:
+    """Neither a link to a file nor a file that one leads to moves; a title may change."""
+    write_vault(tmp_path, "=== real.md\n---\ntitle: T\n---\n[[link]]\n=== n.md\n[[real]]\n")
+    (tmp_path / "link.md").symlink_to("real.md")
+    before = read_all(tmp_path)
+    with pytest.raises(NoteError, match=r"link\.md is a symbolic link to real\.md"):
+        move(tmp_path, path, "sub/")
+    assert read_all(tmp_path) == before
+    rename(tmp_path, path, "New")
+    assert (tmp_path / "link.md").is_symlink()

@@ -1,11 +1,14 @@
 """Renaming in the ways of other applications: each keeps its own syntax, and its way back."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+import zettel
 from tests.edit.renaming import read_all, rename
 from tests.vaults import write_vault
+from zettel.errors import NoteError
 
 FOAM = """\
 [[{slug}]] and [[{slug}|{title}]]
@@ -97,6 +100,34 @@ def test_a_canvas_follows(tmp_path: Path) -> None:
     assert (tmp_path / "c.canvas").read_text() == card % "New"
 
 
+def test_a_hint_is_not_what_was_refused(tmp_path: Path) -> None:
+    """A page of Logseq that is called by its file's name, which is to stay."""
+    write_vault(tmp_path, "=== logseq/config.edn\n{}\n=== pages/N.md\n- x\n")
+    with pytest.raises(NoteError) as refused:
+        rename(tmp_path, "pages/N.md", "Foo bar", keep_file=True)
+    assert refused.value.hint.startswith("leave out --keep-file")
+
+
+def test_links_on_a_canvas_follow(tmp_path: Path) -> None:
+    """The heading that a card shows, and links in the text of a card, whatever JSON escapes."""
+    canvas = (
+        '{"nodes":[{"type":"file","subpath":"#%s","file":"%s.md"},\n'
+        ' {"type":"text","text":"\\u00e9 \\ud83d\\ude00 \\"x\\"\\nsee [[%s#%s|y]] [%s](%s.md)"}]}\n'
+    )
+    write_vault(
+        tmp_path, f"=== .obsidian/x\n=== Al.md\n# Al\n=== c.canvas\n{canvas % (('Al',) * 6)}"
+    )
+    first = read_all(tmp_path)
+    rename(tmp_path, "Al.md", "Zed")
+    assert (tmp_path / "c.canvas").read_text() == canvas % (("Zed",) * 6)
+    rename(tmp_path, "Zed.md", 'A "B" \\ c')
+    texts = [node.get("text") for node in json.loads((tmp_path / "c.canvas").read_text())["nodes"]]
+    assert texts[1].endswith('see [[A B c#A "B" \\ c|y]] [A "B" \\ c](A%20B%20c.md)')
+    rename(tmp_path, "A B c.md", "Zed")
+    rename(tmp_path, "Zed.md", "Al")
+    assert read_all(tmp_path) == first
+
+
 def test_a_definition_stays_one(tmp_path: Path) -> None:
     """Quotes of a title are escaped where Foam's definition quotes it, and come back."""
     index = '[[old]] [[other]]\n\n[old]: old.md "Old \\"one\\""\n[other]: other.md "Other"\n'
@@ -106,4 +137,52 @@ def test_a_definition_stays_one(tmp_path: Path) -> None:
     text = (tmp_path / "a.md").read_text()
     assert '[old]: old.md "The \\"best\\" \\\\ of all"' in text
     rename(tmp_path, "old.md", 'Old "one"', keep_file=True)
+    assert read_all(tmp_path) == first
+
+
+DENDRON = """\
+=== dendron.yml
+
+=== alpha.note.md
+---
+id: x1
+title: Alpha Note
+---
+=== root.md
+---
+see: "[[Alpha Note|alpha.note]]"
+also: ["[[x|alpha.note]]", '[[Alpha Note|alpha.note]]', "[[alpha.note]]"]
+---
+[[Alpha Note|alpha.note]] `[[Alpha Note|alpha.note]]` [[Alpha Note|dendron://v/alpha.note#a]]
+
+| a |
+|---|
+| [[Alpha Note\\|alpha.note]] |
+"""
+SHOWN = {
+    "Colon: here": "Colon: here",
+    'What? / "q" & it\'s': 'What? / "q" & it\'s',
+    "50 % of `c` *b* _d_ \\e": "50 % of `c` *b* _d_ \\e",
+    "pipe | bar": "pipe bar",
+    "a [b] > c": "a b c",
+}
+
+
+@pytest.mark.parametrize("title", SHOWN)
+def test_labels_of_dendron_show_the_title(tmp_path: Path, title: str) -> None:
+    """They stand first, in front matter too, and show what is typed: nothing is encoded in them.
+
+    A sign that Dendron's own reader allows in no label is left out; and all of it comes back.
+    """
+    write_vault(tmp_path, DENDRON)
+    first = read_all(tmp_path)
+    rename(tmp_path, "alpha.note.md", title)
+    (root,) = (note for note in zettel.open(tmp_path).notes if note.path == "root.md")
+    labels = [link.label for link in root.links]
+    assert labels == [SHOWN[title], "x", SHOWN[title], "", *[SHOWN[title]] * 3]
+    assert {link.target for link in root.links} == {"alpha.note"}
+    rename(tmp_path, "alpha.note.md", "Third")
+    assert "Alpha" not in (tmp_path / "root.md").read_text().replace("`[[Alpha Note|", "")
+    rename(tmp_path, "alpha.note.md", title)
+    rename(tmp_path, "alpha.note.md", "Alpha Note")
     assert read_all(tmp_path) == first

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import zettel
 from tests.edit.renaming import FOLDERS, TITLES, move, read_all, rename, vaults
+from zettel.edit.renaming.remembered import FILE_NAME
 from zettel.errors import NoteError
 from zettel.model import Ambiguous, Found
 
@@ -47,7 +48,8 @@ def test_a_title_given_back_restores_every_byte(
 ) -> None:
     """Rename, then rename back: every file has its name and its bytes again.
 
-    In between every link that led to a note leads to the same one.
+    In between every link that led to a note leads to the same one, and what is kept for the way
+    back holds nothing of the text.
     """
     folder = write(files)
     before = read_all(folder)
@@ -60,6 +62,8 @@ def test_a_title_given_back_restores_every_byte(
         return
     (note,) = (note for note in zettel.open(folder).notes if note.path == plan.path)
     assert note.title == title
+    kept = folder / FILE_NAME
+    assert not kept.exists() or b"text" not in kept.read_bytes()
     there = find_ends(folder, {})
     rename(folder, plan.path, old, keep_file=keep_file)
     assert read_all(folder) == before

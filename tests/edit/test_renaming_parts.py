@@ -1,5 +1,6 @@
 """The parts of renaming that stand by themselves: spellings, names of files, what is remembered."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.edit.renaming import move, read_all, rename
 from tests.vaults import write_vault
 from zettel.edit.renaming.file_names import follow_page, follow_title, to_file_name
 from zettel.edit.renaming.moved import add_move
+from zettel.edit.renaming.remembered import FILE_NAME
 from zettel.edit.renaming.spelling import carry_spelling
 
 
@@ -78,8 +80,35 @@ def test_spellings_that_become_one_are_remembered(tmp_path: Path) -> None:
     before = read_all(tmp_path)
     rename(tmp_path, "Alpha.md", "2024")
     assert (tmp_path / "a.md").read_text() == "[[2024|x]] [[2024|y]]\nplain [[2024|z]]\n"
-    assert (tmp_path / "renamed.jsonl").is_file()
+    assert (tmp_path / FILE_NAME).is_file()
     rename(tmp_path, "2024.md", "Alpha")
+    assert read_all(tmp_path) == before
+
+
+def test_what_is_remembered_is_hidden_and_holds_no_text_of_a_note(tmp_path: Path) -> None:
+    """Of a draft it keeps the names of its links alone, in a file that no publisher copies."""
+    text = "---\ndraft: true\n---\nsecret [[Two]] [[alpha\npart|x]] and secret [[Alpha part]].\n"
+    write_vault(tmp_path, f"=== Alpha.md\n# Alpha part\n=== diary.md\n{text}")
+    before = read_all(tmp_path)
+    rename(tmp_path, "Alpha.md", "Two")
+    kept = (tmp_path / FILE_NAME).read_text()
+    assert FILE_NAME.startswith(".")
+    rows = [json.loads(line) for line in kept.splitlines()]
+    assert [row["was"] for row in rows] == ["Two", "alpha\npart"]
+    assert "secret" not in kept
+    rename(tmp_path, "Alpha.md", "Alpha part")
+    assert read_all(tmp_path) == before
+
+
+def test_an_id_that_two_notes_share_comes_back_to_its_owner(tmp_path: Path) -> None:
+    """Which of two notes has the id in their files' names depends on their paths."""
+    own = "=== a/202001011200 Alpha.md\n# Alpha\n=== a/202001011200 Beta.md\n# Beta\n"
+    write_vault(tmp_path, own)
+    before = read_all(tmp_path)
+    rename(tmp_path, "a/202001011200 Alpha.md", "zeta")
+    text = "old,new\n202001011200,a/202001011200 zeta\n"
+    assert (tmp_path / "moved.csv").read_text() == text
+    rename(tmp_path, "a/202001011200 zeta.md", "Alpha")
     assert read_all(tmp_path) == before
 
 

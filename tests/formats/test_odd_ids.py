@@ -27,7 +27,10 @@ def test_odd_ids_are_told() -> None:
         ("202204151230599", True),
         ("20220415123059.md", True),
         ("20220415246061", False),
+        ("20221315246061", True),
+        ("20201399999999", True),
         ("2022", False),
+        ("abc", False),
     ],
 )
 def test_ids_that_are_no_times_are_told(written: str, is_odd: bool) -> None:

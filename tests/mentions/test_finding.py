@@ -96,6 +96,27 @@ def test_names_that_say_nothing(tmp_path: Path) -> None:
     assert find(open_vault(tmp_path, text)) == ()
 
 
+def test_short_names_in_capitals(tmp_path: Path) -> None:
+    """Acronyms and signs of two characters or with figures are sought, as they are written."""
+    sought, left = ("UE", "H2O", "F-16", "C++", "T1059.001"), ("Go", "ap", "v1.2.3", "A*")
+    notes = "".join(
+        f"=== {number}.md\n---\ntitle: {name}\n---\n"
+        for number, name in enumerate((*sought, *left))
+    )
+    text = f"{notes}=== all.md\n{', '.join((*sought, *left))}; ue, f-16.\n"
+    found = find(open_vault(tmp_path, text), Wanted(every=True))
+    assert sorted(one.text for one in found) == sorted(sought)
+
+
+def test_a_sentence_is_no_name(tmp_path: Path) -> None:
+    """A title of 200 characters is sought, a longer one is not."""
+    titles = ["mot " * 49 + "fini", "long " * 40 + "x"]
+    assert [len(title) for title in titles] == [200, 201]
+    notes = "".join(f"=== {title[:3]}1.md\n---\ntitle: {title}\n---\n" for title in titles)
+    found = find(open_vault(tmp_path, f"{notes}=== all.md\n{', '.join(titles)}\n"))
+    assert [one.text for one in found] == titles[:1]
+
+
 def test_likelier_mentions_come_first(tmp_path: Path) -> None:
     """What is linked elsewhere goes before what never is, a name before a common word."""
     text = "=== Note.md\nx\n=== Etalab.md\nx\n=== Comité directeur.md\nx\n"

@@ -1,6 +1,8 @@
 """Whole words only, in French and in English; the longest name wins."""
 
+import sys
 from itertools import pairwise
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,12 @@ from hypothesis import strategies as st
 
 from zettel.mentions.folding import fold_name
 from zettel.mentions.names import Name
-from zettel.mentions.search import build_search
+from zettel.mentions.search import Search, build_search
+
+
+def build(names: list[str]) -> Search:
+    """Build the search for names."""
+    return build_search({fold_name(name): Name(name, (name,)) for name in sorted(names)})
 
 
 def find(text: str, *names: str) -> list[str]:
@@ -92,3 +99,62 @@ def test_hits_never_overlap(words: list[str], names: list[str]) -> None:
     if known:
         hits = build_search(known)(text)
         assert all(a.end <= b.start for a, b in pairwise(hits))
+
+
+LETTERS = st.lists(
+    st.sampled_from(["a", "aa", "a a", "b", "é", "E", "-", " ", "知", "c'", ". "]), max_size=9
+).map("".join)
+
+
+@given(st.lists(LETTERS, max_size=3).map(" ".join), st.lists(LETTERS, min_size=1, max_size=9))
+def test_the_longest_first_and_then_what_is_free(text: str, names: list[str]) -> None:
+    """All names are tried alone: the longest is kept, and again the longest of what is free."""
+    known = sorted({fold_name(name): name for name in names if fold_name(name).strip()}.values())
+    if not known:
+        return
+    spans = {(hit.start, hit.end) for hit in build(known)(text)}
+    places = {
+        (begin - end, begin, end)
+        for begin in range(len(text))
+        for end in range(begin + 1, len(text) + 1)
+        if any(stands(name, text, begin, end) for name in known)
+    }
+    kept: set[tuple[int, int]] = set()
+    for _, begin, end in sorted(places):
+        if all(end <= a or b <= begin for a, b in kept):
+            kept.add((begin, end))
+    assert spans == kept
+
+
+def stands(name: str, text: str, begin: int, end: int) -> bool:
+    """Say whether a name stands at a place, by a search for nothing else there."""
+    hidden = "\ufffc" * (begin - 10)
+    shown = hidden + text[len(hidden) : end + 2]
+    return (begin, end) in {(hit.start, hit.end) for hit in build([name])(shown)}
+
+
+def count_steps(search: Search, text: str) -> int:
+    """Count the calls that a search makes, of Python's functions and of those in C."""
+    steps = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal steps
+        steps += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        search(text)
+    finally:
+        sys.setprofile(None)
+    return steps
+
+
+@pytest.mark.parametrize(("word", "text"), [("a", "a"), ("alpha ", "alpha "), ("a", "a b")])
+@pytest.mark.parametrize("last", ["", "b"])
+def test_names_that_begin_one_another_cost_no_more(word: str, text: str, last: str) -> None:
+    """With twice the names and twice the text the search takes twice the steps, not the square."""
+    few, many = (
+        count_steps(build([(word * n).strip() for n in range(3, size)]), text * size + last)
+        for size in (60, 120)
+    )
+    assert many <= 2.2 * few

@@ -157,6 +157,15 @@ def test_numbers_and_dates_are_in_no_language(text: str) -> None:
     assert to_text_literal(text, "en") == f'"{text}"'
 
 
+def test_a_link_in_a_value_is_read_as_its_dialect_writes_it(tmp_path: Path) -> None:
+    """Dendron's label stands first: the value is the note, in front matter and in the text."""
+    notes = '=== a.md\n---\nvoir: "[[Le but|b]]"\n---\naussi:: [[Le but|b]]\n=== b.md\n# B\n'
+    turtle = open_vault(tmp_path, f"{VAULT}=== dendron.yml\n{notes}").to_turtle(links=False)
+    found = pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)
+    ends = {(q.predicate.value, q.object.value) for q in found if q.subject.value == IT}
+    assert {(f"{KEY}voir", f"{BASE}note/b#it"), (f"{KEY}aussi", f"{BASE}note/b#it")} <= ends
+
+
 @pytest.mark.parametrize("text", ["", "-", "true enough", "2016 was", "1/2/3", "v2", "tout"])
 def test_words_are_in_their_language(text: str) -> None:
     """What holds more than a number or date is text."""

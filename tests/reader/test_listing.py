@@ -88,6 +88,7 @@ def test_names_that_are_no_text_are_told(tmp_path: Path) -> None:
     reading = read_notes(read_settings(tmp_path))
     assert [note.path for note in reading.notes] == ["a.md"]
     assert [(issue.path, issue.code) for issue in reading.issues] == [("\ufffd.md", "Z114")]
+    assert "rename it" in reading.issues[0].message
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.vaults import open_vault, write_vault
 from zettel.errors import VaultError
+from zettel.model import Attachment, Found, Missing, Resolution
 from zettel.settings import read_settings
 
 MARKED = (
@@ -71,3 +72,37 @@ def test_figures_tell_the_dialects(tmp_path: Path) -> None:
         ("", "obsidian", "`.obsidian/` folder", 1),
         ("sub", "logseq", "`logseq/config.edn`", 2),
     ]
+
+
+SITE = (
+    "=== _config.yml\nbaseurl: /base\n=== docs/a.md\n---\npermalink: /docs/structure/\n---\n"
+    "=== _posts/2020-01-31-p.md\n=== arch.html\n---\npermalink: /archive/\n---\n<p>\n"
+    "=== img/c.png\n=== tags.html\n---\n---\n"
+    "=== plain.html\n<p>\n=== _layouts/page.html\n---\n---\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "became"),
+    [
+        ("/base/docs/structure/", Found("docs/a", "address")),
+        ("/docs/structure/", Found("docs/a", "address")),
+        ("/base/2020/01/31/p.html", Found("_posts/2020-01-31-p", "address")),
+        ("/archive/", Attachment("arch.html", exists=True)),
+        ("/base/archive", Attachment("arch.html", exists=True)),
+        ("/base/img/c.png", Attachment("img/c.png", exists=True)),
+        ("/base/tags.html", Attachment("tags.html", exists=True)),
+        ("/layouts/page/", Missing("layouts/page/")),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "site/"])
+def test_addresses_of_a_site(tmp_path: Path, address: str, became: Resolution, folder: str) -> None:
+    """They may begin with the site's `baseurl`, and lead to pages that are no notes."""
+    text = SITE.replace("=== ", f"=== {folder}") + f"=== {folder}x.md\n[t]({address})\n"
+    vault = open_vault(tmp_path, text)
+    (link,) = next(one.links for one in vault.resolved if one.note.path == f"{folder}x.md")
+    if isinstance(became, Found):
+        became = Found(folder + became.note, became.rule)
+    elif isinstance(became, Attachment):
+        became = Attachment(folder + became.path, became.exists)
+    assert link.resolution == became

@@ -87,3 +87,37 @@ def test_drafts_are_included_when_asked(vault: zettel.Vault) -> None:
 def test_the_machine_itself_sees_all(vault: zettel.Vault) -> None:
     """Queries, figures and checks are made here, for the author."""
     assert vault.query("ASK { ?note dcterms:title 'Secret plan' }").boolean
+
+
+@pytest.mark.parametrize(
+    ("matter", "expected"),
+    [
+        ("draft: y", True),
+        ("private: 2", True),
+        ("private: only for us", True),
+        ("published: n", True),
+        ("draft: n", False),
+        ("draft:", False),
+        ("published: 2020-01-31", False),
+        ("published:", False),
+    ],
+)
+def test_what_is_not_clear_stays_private(tmp_path: Path, matter: str, expected: bool) -> None:
+    """To hold back too much can be mended, to publish cannot."""
+    write_vault(tmp_path, f"=== a.md\n---\n{matter}\n---\n")
+    assert [note.is_private for note in zettel.open(tmp_path).notes] == [expected]
+
+
+def test_the_vocabulary_tells_no_key_of_theirs(tmp_path: Path) -> None:
+    """A key that none but a private note uses is not told, one that others use as well is."""
+    terms = '{"@context": {"v": "https://v.org/", "salary": "v:salary", "mood": "v:mood"}}'
+    write_vault(
+        tmp_path,
+        f"=== ontology/context.jsonld\n{terms}\n"
+        "=== a.md\n---\nprivate: true\nsalary: 3\nmood: low\n---\n=== b.md\n---\nmood: x\n---\n",
+    )
+    opened = zettel.open(tmp_path)
+    told = (opened.export("vocabulary") or b"").decode()
+    assert "salary" not in told
+    assert "`mood`" in told
+    assert "`salary`" in (opened.export("vocabulary", drafts=True) or b"").decode()

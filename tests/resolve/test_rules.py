@@ -173,3 +173,10 @@ def test_links_of_one_name_share_their_candidates() -> None:
         "d0/readme", "d1/readme", "d2/readme",
     ]  # fmt: skip
     assert len({id(x.candidates) for x in became if isinstance(x, Ambiguous)}) == 1
+
+
+def test_an_empty_part_is_none() -> None:
+    """`[[Target#]]` leads to the note, as in Obsidian, unless one is called so."""
+    assert become("a#", note("a.md")) == Found("a", "name")
+    assert become("a#", note("a.md"), note("x.md", "A#")) == Found("x", "title")
+    assert become("b#", note("a.md")) == Missing("b#")

@@ -8,7 +8,7 @@ from zettel.dialect import DIALECTS, Dialect
 from zettel.errors import NoteError
 from zettel.model import Link, LinkKind
 from zettel.syntax import parse_body, parse_wiki_target
-from zettel.syntax.writing import fits_wiki, to_destination, to_text
+from zettel.syntax.writing import fits_wiki, to_destination, to_label, to_text
 
 WORDS = st.text(st.sampled_from("aéB1 -_.,'()*&$<>!~/#:`|"), min_size=1, max_size=12).map(
     lambda text: " ".join(text.split())
@@ -31,6 +31,7 @@ def test_a_wiki_link_printed_and_read_is_the_same(
     """Target, anchor, label and kind come back in every dialect, in a table too."""
     anchor, label = more
     assume(fits_wiki(target) and "|" not in anchor + label and "#" not in anchor)
+    assume(to_label(label, dialect) == label)
     assume(not (anchor and ("#" in target or dialect.macros)))
     assume("//" not in target and not target.startswith(("mailto:", "tel:", "urn:", "doi:")))
     prefix = "" if dialect.label_first else parse_wiki_target(target).prefix
@@ -69,6 +70,22 @@ def test_links_are_printed_as_their_dialect_writes_them(
 ) -> None:
     """A type stays before its id; Dendron's label stands first; tags go without their folder."""
     assert to_text(link, DIALECTS[dialect]) == expected
+
+
+@pytest.mark.parametrize("label", ["a_b *c* & `d`", "100 % <e", "$1 \\ {x}"])
+def test_a_label_of_dendron_is_written_as_it_is_shown(label: str) -> None:
+    """Dendron shows what is typed: nothing in it is encoded or escaped."""
+    link = Link("a.b", LinkKind.WIKI, 1, 1, label=label)
+    assert to_text(link, DIALECTS["dendron"]) == f"[[{label}|a.b]]"
+    assert read(f"x {to_text(link, DIALECTS['dendron'])} ` $ *", DIALECTS["dendron"])[2] == label
+
+
+@pytest.mark.parametrize("label", ["a|b", "a > b", "a[b", "a]b"])
+def test_a_label_that_dendron_cannot_hold_is_refused(label: str) -> None:
+    """Its own parser would read another link; `to_label` says what can be written instead."""
+    with pytest.raises(NoteError):
+        to_text(Link("a.b", LinkKind.WIKI, 1, 1, label=label), DIALECTS["dendron"])
+    assert to_label(label, DIALECTS["dendron"]) == "a b"
 
 
 @pytest.mark.parametrize("target", ["a|b", "a]]b", "[a", "a#b", "", " a"])

@@ -15,6 +15,7 @@ from zettel.model import Note
 from zettel.resolve.grams import strip_accents
 
 _OFFSET = re.compile(r",-?\d+$")
+_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?")  # of a file as GitHub shows it
 _NO_LETTERS = re.compile(r"^[\W\d_]+")
 
 
@@ -39,7 +40,7 @@ class Anchors:
         if known is None:
             known = self._known[note.id] = _find_places(note)
         written = unquote(anchor).strip()
-        if _is_known(known, written):
+        if _is_known(known, written) or _LINES.fullmatch(written):
             return True
         if "#" in written and _has_path(known, written.strip("#").split("#")):
             return True

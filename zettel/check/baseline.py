@@ -12,12 +12,16 @@ from pathlib import Path
 import msgspec
 
 from zettel import files
+from zettel.check.codes import CODES
 from zettel.errors import CodeError
 from zettel.model import Issue
 from zettel.settings import Settings
 
 FILE_NAME = ".zettel-baseline.json"
 _VERSION = 1
+
+_ALL = frozenset(code.code for code in CODES)
+_Entry = tuple[str, str, str, int]
 
 Counts = dict[str, dict[str, dict[str, int]]]
 """Path from the vault's root → code → message → how many."""
@@ -57,15 +61,32 @@ def read_baseline(path: Path) -> Baseline:
     return found
 
 
-def write_baseline(path: Path, issues: Iterable[Issue], settings: Settings) -> None:
-    """Write issues as the new baseline, in place of an old one.
+def write_baseline(
+    path: Path, issues: Iterable[Issue], settings: Settings, codes: Collection[str] = _ALL
+) -> int:
+    """Write issues as the new baseline, in place of an old one; return how many old ones stay.
+
+    What the old one holds of other codes and folders stays, for it was not looked for.
+
+    Args:
+        path: Of the file.
+        issues: All that were found.
+        settings: Where the notes are.
+        codes: Those that were looked for.
 
     Raises:
+        CodeError: some codes were not looked for, and the old baseline cannot be read.
         OutputError: it cannot be written.
     """
-    baseline = Baseline(issues=_count(issues, settings))
-    data = msgspec.json.encode(baseline, order="deterministic")
+    kept = list(_find_kept(path, settings, codes))
+    counts: Counts = {}
+    found = ((*entry, 1) for entry in _to_entries(issues, settings))
+    for file, code, message, number in (*kept, *found):
+        messages = counts.setdefault(file, {}).setdefault(code, {})
+        messages[message] = messages.get(message, 0) + number
+    data = msgspec.json.encode(Baseline(issues=counts), order="deterministic")
     files.write_bytes(path, msgspec.json.format(data, indent=2) + b"\n")
+    return sum(number for *_, number in kept)
 
 
 def compare_baseline(
@@ -90,20 +111,33 @@ def compare_baseline(
     gone = sum(
         number
         for (path, code, _), number in left.items()
-        if code in codes and f"{path}/".startswith(inside)
+        if _is_looked_for(path, code, inside, codes)
     )
     return Compared(tuple(new), len(issues) - len(new), gone)
 
 
-def _count(issues: Iterable[Issue], settings: Settings) -> Counts:
-    counts: Counts = {}
-    for path, code, message in _to_entries(issues, settings):
-        messages = counts.setdefault(path, {}).setdefault(code, {})
-        messages[message] = messages.get(message, 0) + 1
-    return counts
+def _find_kept(path: Path, settings: Settings, codes: Collection[str]) -> Iterator[_Entry]:
+    """Find what an old baseline holds and was not looked for; a broken one has nothing to keep."""
+    if not path.is_file():
+        return
+    try:
+        old = read_baseline(path)
+    except CodeError:
+        if frozenset(codes) >= _ALL:
+            return
+        raise
+    inside = _find_folders(settings)
+    for entry in _list(old):
+        if not _is_looked_for(*entry[:2], inside, codes):
+            yield entry
 
 
-def _list(baseline: Baseline) -> Iterator[tuple[str, str, str, int]]:
+def _is_looked_for(path: str, code: str, inside: tuple[str, ...], codes: Collection[str]) -> bool:
+    """Say whether an entry would have been found: codes that are no more count as looked for."""
+    return (code in codes or code not in _ALL) and f"{path}/".startswith(inside)
+
+
+def _list(baseline: Baseline) -> Iterator[_Entry]:
     for path, codes in baseline.issues.items():
         for code, messages in codes.items():
             for message, number in messages.items():

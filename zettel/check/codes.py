@@ -24,7 +24,12 @@ CODES = (
     Code("Z107", "missing-attachment", Severity.ERROR, "a link leads to a file that is not there"),
     Code("Z108", "unknown-type", Severity.WARNING, "the ontology does not know the note's type"),
     Code("Z109", "broken-encoding", Severity.ERROR, "the file is not valid UTF-8 text"),
-    Code("Z110", "odd-id", Severity.WARNING, "an id is no timestamp, or not one id"),
+    Code(
+        "Z110",
+        "odd-id",
+        Severity.WARNING,
+        "an id is not one text, no time as its digits suggest, or no link can hold it",
+    ),
     Code("Z111", "type-drift", Severity.WARNING, "one type is written in several ways"),
     Code("Z112", "orphan", Severity.INFO, "no link joins the note to another"),
     Code("Z113", "self-link", Severity.INFO, "a note links to itself"),

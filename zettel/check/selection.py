@@ -1,26 +1,26 @@
-"""Which issues are wanted: `--select` and `--ignore`, and comments in the notes themselves.
-
-`<!-- zettel-ignore Z101 -->` silences codes on its own line, `zettel-ignore-note` in the whole
-file; `%%` and `#` begin such a comment too, so that one may stand in front matter or in Turtle.
-"""
+"""Which issues are wanted: `--select` and `--ignore`, and comments in the notes (`silence`)."""
 
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from pathlib import Path
+
+from msgspec import Struct
 
 from zettel.check.codes import CODES, find_code
+from zettel.check.silence import WHOLE, read_silence
 from zettel.errors import CodeError
-from zettel.formats.encoding import decode
 from zettel.model import Issue
 from zettel.settings import FILE_NAME, Check, Settings
 
 _ALL = frozenset(code.code for code in CODES)
 _PREFIX = re.compile(r"Z\d{0,2}")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_WORDS = r"([A-Za-z][\w-]*(?:[,\s]+[A-Za-z][\w-]*)*)"
-_SIGNS = (b"zettel-ignore", "zettel-ignor".encode("utf-16-le"))  # its bytes stand in -be, too
-_COMMENT = re.compile(rf"(?:<!--|%%|#)[ \t]*zettel-ignore(-note)?[: \t]+{_WORDS}")
+
+
+class Selected(Struct, frozen=True):
+    """The issues that are wanted, and what is wrong with comments: path, line, what."""
+
+    issues: tuple[Issue, ...]
+    odd_comments: tuple[tuple[str, int, str], ...] = ()
 
 
 def find_selected(
@@ -61,18 +61,24 @@ def parse_codes(written: Iterable[str], file: str = "") -> frozenset[str]:
 
 def select_issues(
     issues: Sequence[Issue], selected: frozenset[str], settings: Settings
-) -> list[Issue]:
-    """Return the issues whose codes are wanted, without those that a comment silences."""
+) -> Selected:
+    """Select the issues whose codes are wanted, without those that a comment silences."""
     wanted = [issue for issue in issues if issue.code in selected]
     silent = {
-        path: _find_silent(settings.notes / path)
+        path: read_silence(
+            settings.notes / path,
+            parse_codes,
+            is_note=path.lower().endswith(tuple(settings.suffixes)),
+        )
         for path in dict.fromkeys(issue.path for issue in wanted)
     }
-    return [
+    kept = [
         issue
         for issue in wanted
-        if not {(issue.line, issue.code), (0, issue.code)} & silent[issue.path]
+        if not {(issue.line, issue.code), (WHOLE, issue.code)} & silent[issue.path].codes
     ]
+    odd = ((path, line, told) for path, found in silent.items() for line, told in found.odd)
+    return Selected(tuple(kept), tuple(odd))
 
 
 def _parse_code(word: str, file: str) -> frozenset[str]:
@@ -90,19 +96,3 @@ def _parse_code(word: str, file: str) -> frozenset[str]:
     meant = f"; did you mean {near[0]}?" if near else ""
     hint = "name it as Z101 or missing-target; Z1 means all that begin so"
     raise CodeError(f"check has no code {word!r}{where}{meant}", hint)
-
-
-def _find_silent(path: Path) -> frozenset[tuple[int, str]]:
-    """Find the lines of a file with the codes that are silent there, the whole file as line 0."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return frozenset()
-    if not any(sign in data for sign in _SIGNS):
-        return frozenset()
-    found = set()
-    for number, line in enumerate(_LINE_END.split(decode(data).text), 1):
-        for whole, words in _COMMENT.findall(line):
-            codes = (find_code(word) for word in re.split(r"[,\s]+", words))
-            found |= {(0 if whole else number, code.code) for code in codes if code}
-    return frozenset(found)

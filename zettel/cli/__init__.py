@@ -30,7 +30,7 @@ from zettel.cli import (
     terminal,
     view,
 )
-from zettel.cli.failures import report_failure
+from zettel.cli.failures import INTERRUPTED, report_failure
 from zettel.cli.help import HelpCommand, HelpGroup
 from zettel.workers import paused_collector
 
@@ -92,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.flush()
     except BaseException as error:  # the one place where every failure ends
         return report_failure(error)
+    if status == INTERRUPTED:  # typer makes a status of Ctrl-C, and tells nothing
+        return report_failure(KeyboardInterrupt())
     return status if isinstance(status, int) else 0
 
 

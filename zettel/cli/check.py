@@ -8,7 +8,7 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zettel.cli.choices import find_choice
+from zettel.cli.choices import find_choice, require_one
 from zettel.cli.opening import Folder, count, open_vault
 from zettel.cli.terminal import parse_output, tell, to_printable, to_shown_path, write_text
 from zettel.errors import FormatError, VaultError
@@ -83,11 +83,11 @@ def check_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     Ends with status 1 when errors are left (with --strict: errors or warnings), else with 0.
     """
     form = _choose_format(wanted, as_json=as_json)
-    _require_one({"--fix": fix, "--diff": diff, "--write-baseline": write_baseline})
-    _require_one({"--diff": diff, "--format": bool(wanted or as_json)})
-    _require_one({"--diff": diff, "--statistics": statistics})
-    _require_one({"--no-baseline": no_baseline, "--write-baseline": write_baseline})
-    _require_one({"--no-baseline": no_baseline, "--baseline": baseline is not None})
+    require_one({"--fix": fix, "--diff": diff, "--write-baseline": write_baseline})
+    require_one({"--diff": diff, "--format": bool(wanted or as_json)})
+    require_one({"--diff": diff, "--statistics": statistics})
+    require_one({"--no-baseline": no_baseline, "--write-baseline": write_baseline})
+    require_one({"--no-baseline": no_baseline, "--baseline": baseline is not None})
     asked = _Asked(select or (), ignore or (), baseline, no_baseline)
     found = _find(vault, asked, fix=fix, write=write_baseline)
     if diff:
@@ -133,12 +133,6 @@ def _choose_format(wanted: str, *, as_json: bool) -> str:
     return told or ("json" if as_json else "text")
 
 
-def _require_one(asked: dict[str, bool]) -> None:
-    given = [name for name, is_given in asked.items() if is_given]
-    if len(given) > 1:
-        raise FormatError(f"{given[0]} and {given[1]} exclude each other", "leave one of them out")
-
-
 def _find(folder: Path, asked: _Asked, *, fix: bool, write: bool) -> _Outcome:
     """Find the issues asked for; with `fix` mend what can be, and find what is left."""
     for _ in range(_ROUNDS if fix else 1):
@@ -160,10 +154,14 @@ def _find_once(vault: "Vault", asked: _Asked, *, write: bool) -> _Outcome:
     settings = vault.settings
     codes = check.find_selected(settings.check, asked.select, asked.ignore)
     path = None if asked.no_baseline else _find_baseline(vault, asked.baseline, write=write)
-    issues = check.select_issues(vault.issues, codes, settings)
+    selected = check.select_issues(vault.issues, codes, settings)
+    for place, line, told in selected.odd_comments:
+        tell(f"{to_shown_path(settings.notes / place)}:{line}: {told}")
+    issues = selected.issues
     if write and path is not None:
-        check.write_baseline(path, issues, settings)
-        tell(f"{to_shown_path(path)} holds {count(len(issues), 'issue')} now")
+        kept = check.write_baseline(path, issues, settings, codes)
+        told = f", {kept:,} of them from before: they were not looked for" if kept else ""
+        tell(f"{to_shown_path(path)} holds {count(len(issues) + kept, 'issue')} now{told}")
     baseline = check.Baseline() if path is None else check.read_baseline(path)
     compared = check.compare_baseline(issues, baseline, settings, codes)
     plan = plan_fixes(settings, vault.resolved, compared.new)

@@ -1,6 +1,6 @@
-"""Names that a caller may choose from."""
+"""What a caller may choose: one name of several, one option of those that exclude each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from zettel.errors import FormatError
@@ -19,3 +19,14 @@ def find_choice(written: str, known: Iterable[str]) -> str:
     near = get_close_matches(folded, names, n=1)
     meant = f"; did you mean {near[0]}?" if near else ""
     raise FormatError(f"there is no format {written!r}{meant}", f"one of {', '.join(names)}")
+
+
+def require_one(asked: Mapping[str, bool]) -> None:
+    """Say nothing where at most one of several options is given.
+
+    Raises:
+        FormatError: two are.
+    """
+    given = [name for name, is_given in asked.items() if is_given]
+    if len(given) > 1:
+        raise FormatError(f"{given[0]} and {given[1]} exclude each other", "leave one of them out")

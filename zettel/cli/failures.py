@@ -49,16 +49,21 @@ def _describe(error: BaseException) -> tuple[str, str, int]:
         case KeyboardInterrupt() | typer.Abort():
             return "interrupted", "", INTERRUPTED
         case ZettelError():
-            return str(error), error.hint, WRONG_CALL
+            return str(error), error.hint, _find_status(error.__cause__)
         case OSError():
-            status = WRONG_CALL if isinstance(error, _WRONG_PLACES) else OUTSIDE
-            return _describe_outside(error), "", status
+            return _describe_outside(error), "", _find_status(error)
     if hasattr(error, "format_message"):  # a usage error; its class moves with typer's version
         return error.format_message(), _find_usage(error), WRONG_CALL
     if os.environ.get("ZETTEL_TRACEBACK"):
         raise error
     told = f"something went wrong inside zettel ({type(error).__name__}: {error})"
     return told, "set ZETTEL_TRACEBACK=1 to see where, and please report it", FAULT
+
+
+def _find_status(error: BaseException | None) -> int:
+    """Return whose fault it is: the machine's, as of a disk that is full, or the caller's."""
+    is_outside = isinstance(error, OSError) and not isinstance(error, _WRONG_PLACES)
+    return OUTSIDE if is_outside else WRONG_CALL
 
 
 def _describe_outside(error: OSError) -> str:

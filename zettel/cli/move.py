@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zettel.cli.opening import LeadingFolder, find_note, open_vault
-from zettel.cli.rename import AsJson, NoteName, OnlyDiff, finish, to_state
+from zettel.cli.rename import AsJson, NoteName, OnlyDiff, finish, tell_unreadable, to_state
 
 if TYPE_CHECKING:
     from zettel.settings import Settings
@@ -37,6 +37,7 @@ def move_note(
 
     with open_vault(vault, tell_issues=False) as opened:
         note = find_note(opened, name)
+        tell_unreadable(opened)
         target = _to_target(opened.settings, path)
         plan = plan_move(opened.settings, to_state(opened), note, target)
     finish(opened.settings, plan, diff=diff, as_json=as_json)
@@ -47,4 +48,5 @@ def _to_target(settings: "Settings", path: str) -> str:
     if not Path(path).is_absolute():
         return path
     end = "/" if path.endswith(("/", os.sep)) else ""
-    return os.path.relpath(os.path.realpath(path), settings.notes.resolve()) + end
+    inside = os.path.relpath(os.path.realpath(path), settings.notes.resolve())
+    return path if inside.startswith(os.pardir) else inside + end

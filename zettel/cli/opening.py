@@ -95,6 +95,5 @@ def _require_readable(folder: Path) -> None:
 def _tell_issues(vault: "Vault", folder: Path) -> None:
     issues = [issue for issue in vault.reading_issues if issue.severity is not Severity.INFO]
     if issues:
-        shown = "shows it" if len(issues) == 1 else "shows them"
         told = count(len(issues), "issue")
-        tell(f"{told} in the notes: `zettel check {shlex.quote(str(folder))}` {shown}")
+        tell(f"reading met {told}: `zettel check {shlex.quote(str(folder))}` shows all there are")

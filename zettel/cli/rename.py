@@ -8,6 +8,8 @@ import typer
 from zettel.cli.opening import LeadingFolder, count, find_note, open_vault
 from zettel.cli.terminal import tell, to_printable, to_shown_path, write_json, write_text
 
+UNREADABLE = "Z114"
+
 if TYPE_CHECKING:
     from zettel.edit.renaming.plan import Plan
     from zettel.edit.renaming.spots import State
@@ -46,6 +48,7 @@ def rename_note(  # noqa: PLR0917 - the options of a command
 
     with open_vault(vault, tell_issues=False) as opened:
         note = find_note(opened, name)
+        tell_unreadable(opened)
         plan = plan_rename(opened.settings, to_state(opened), note, title, keep_file=keep_file)
     finish(opened.settings, plan, diff=diff, as_json=as_json)
 
@@ -59,6 +62,14 @@ def to_state(vault: "Vault") -> "State":
 
     known = partial(is_relation, vault.vocabulary)
     return build_state(vault.settings, vault.notes, vault.files, vault.dialects, known)
+
+
+def tell_unreadable(vault: "Vault") -> None:
+    """Say in one line that there are files whose links cannot be kept, for nobody can see them."""
+    closed = [issue.path for issue in vault.reading_issues if issue.code == UNREADABLE]
+    if closed:
+        more = f" and {len(closed) - 1} more" if len(closed) > 1 else ""
+        tell(f"{closed[0]}{more} cannot be read; links in there stay as they are")
 
 
 def finish(settings: "Settings", plan: "Plan", *, diff: bool, as_json: bool) -> None:
@@ -78,7 +89,7 @@ def finish(settings: "Settings", plan: "Plan", *, diff: bool, as_json: bool) -> 
             write_json(_to_data(plan, settings.notes))
         else:
             write_text(f"{to_shown_path(settings.notes / plan.path)}\n")
-    tell(_summarise(plan, "would be respelled" if diff else "respelled"))
+    tell(_summarise(plan, "would be " if diff else ""))
 
 
 def _to_data(plan: "Plan", folder: Path) -> dict[str, object]:
@@ -88,6 +99,7 @@ def _to_data(plan: "Plan", folder: Path) -> dict[str, object]:
         "old_id": plan.old_id or plan.new_id,
         "links": plan.links,
         "gained": plan.gained,
+        "kept_in": plan.kept_in,
         "files": [
             {"path": change.new_path or change.path, "old_path": change.path}
             for change in plan.changes
@@ -95,13 +107,16 @@ def _to_data(plan: "Plan", folder: Path) -> dict[str, object]:
     }
 
 
-def _summarise(plan: "Plan", verb: str) -> str:
-    told = [f"{count(plan.links, 'link')} in {count(plan.files, 'file')} {verb}"]
+def _summarise(plan: "Plan", lead: str) -> str:
+    told = [f"{count(plan.links, 'link')} in {count(plan.files, 'file')} {lead}respelled"]
     if not plan.links:
         told = ["no link had to change"]
     if plan.gained:
-        lead = "lead" if plan.gained > 1 else "leads"
-        told.append(f"{count(plan.gained, 'link')} to a note not yet written {lead} here now")
+        verb = "lead" if plan.gained > 1 else "leads"
+        told.append(f"{count(plan.gained, 'link')} to a note not yet written {verb} here now")
     if plan.old_id:
         told.append(f"the note's id was {plan.old_id} and is {plan.new_id}, see moved.csv")
+    if plan.kept_in:
+        name = Path(plan.kept_in).name
+        told.append(f"what the notes cannot tell is {lead}kept in {name} for the way back")
     return "; ".join(told)

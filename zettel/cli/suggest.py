@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import asdict, replace
 
+from zettel.cli.choices import require_one
 from zettel.cli.opening import LeadingFolder, count, find_note, open_vault
 from zettel.cli.progress import ProgressBar
 from zettel.cli.tables import indent, to_text
@@ -18,7 +19,6 @@ from zettel.cli.terminal import (
     write_json,
     write_text,
 )
-from zettel.errors import FormatError
 from zettel.model import Note
 
 if TYPE_CHECKING:
@@ -75,23 +75,23 @@ def suggest_links(  # noqa: PLR0913, PLR0917 - the options of a command
     Titles, aliases and file names count. The likeliest come first, by what the vault makes links
     of elsewhere; a name that several notes share is told, and never linked.
     """
-    if as_json and (diff or apply):
-        raise FormatError(f"--json and {'--diff' if diff else '--apply'} exclude each other")
+    require_one({"--json": as_json, "--apply": apply, "--diff": diff})
+    from zettel.edit.mentions import link_mentions
     from zettel.mentions import Wanted
 
     with open_vault(vault) as opened:
         ids = [find_note(opened, name).id if name else "" for name in (note, to)]
-        wanted = Wanted(ids[0], ids[1], every, linked, limit)
-        chosen, total = _choose(opened, wanted)
+        chosen, total = _choose(opened, Wanted(ids[0], ids[1], every, linked, limit))
+        linking = link_mentions(opened.settings, opened.notes, chosen)
     by_id = {known.id: known for known in opened.notes}
     if as_json:
-        write_json([_to_data(one, by_id) for one in chosen])
+        write_json([_to_data(one, by_id) for one in linking.told])
     elif diff or apply:
-        _link(opened, chosen, write=apply and not diff)
+        _link(opened, linking, write=apply)
         return
     else:
-        print_rich(*_lay_out(chosen, by_id, opened.settings.notes))
-    tell(_summarise(len(chosen), total))
+        print_rich(*_lay_out(linking.told, by_id, opened.settings.notes))
+    tell(_summarise(len(chosen), total, by_id.get(ids[1])))
 
 
 def _choose(vault: "Vault", wanted: "Wanted") -> "tuple[Sequence[LinkedMention], int]":
@@ -115,11 +115,9 @@ def _choose(vault: "Vault", wanted: "Wanted") -> "tuple[Sequence[LinkedMention],
     return chosen, found.total
 
 
-def _link(vault: "Vault", chosen: "Sequence[LinkedMention]", *, write: bool) -> None:
+def _link(vault: "Vault", linking: "Linking", *, write: bool) -> None:
     from zettel.edit.changes import write_changes
-    from zettel.edit.mentions import link_mentions
 
-    linking = link_mentions(vault.settings, vault.notes, chosen)
     write_text(_to_diff(linking, vault.settings.notes))
     if write:
         write_changes(vault.settings, linking.changes)
@@ -174,7 +172,13 @@ def _lay_out(
             yield indent(to_text(before) + to_text(f"[[{inside}]]", "bold") + to_text(after), 4)
 
 
-def _summarise(shown: int, total: int) -> str:
+def _summarise(shown: int, total: int, target: Note | None) -> str:
+    if target and not total:
+        from zettel.mentions import MOST, find_own_names
+
+        if not any(find_own_names(target)):
+            why = f"too short, a number, a date, or longer than {MOST} characters"
+            return f"no name of “{target.title}” is sought, for each is {why}"
     if not total:
         return "no note is named without a link"
     told = count(total, "mention")

@@ -1,4 +1,13 @@
-"""The only code that changes a vault's notes."""
+"""The only code that changes a vault's notes.
+
+changes        what is to be written, as edits: shown as a diff, written all or none
+new            a note begun
+rename, move   another title, another place; `renaming` keeps what leads there
+mentions       mentions become links
+fixes          what `check` can mend
+imports        other documents become notes
+init           settings and a context for a folder of notes
+"""
 
 from zettel.edit.new import create_note
 

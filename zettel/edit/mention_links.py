@@ -26,6 +26,7 @@ Resolve = Callable[[Sequence[Note]], Sequence[ResolvedNote]]
 
 SHARED = "several notes go by that name"
 BROKEN = "its words do not stand together in the text"
+SPLIT = "a line ends inside of it"
 UNREACHED = "no link to that note can be written here"
 
 
@@ -125,6 +126,8 @@ def _choose_link(
         return LinkedMention(mention, reason=SHARED)
     if not forms:
         return LinkedMention(mention, reason=BROKEN)
+    if _LINE_END.search(mention.text):
+        return LinkedMention(mention, reason=SPLIT)
     rules = _OWN_RULES.get(note.dialect)
     found = [
         (bool(rules) and lead.rule not in (rules or ()), row)
@@ -147,6 +150,7 @@ def _write_link(link: Link, note: Note, *, in_table: bool) -> str:
     return to_text(link, DIALECTS.get(note.dialect, PLAIN), in_table=in_table)
 
 
+_LINE_END = re.compile(r"[\r\n]")
 _QUOTED = re.compile(r"\r?\n[ \t>]*")  # the end of a line, in a quotation too
 _IN_TEXT = frozenset({LinkKind.WIKI, LinkKind.MARKDOWN})
 _WIKI_ONLY = frozenset({"cosma", "dendron", "logseq", "zettlr"})

@@ -3,7 +3,6 @@
 A link that would change anything of its note but itself is left out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -24,11 +23,20 @@ UNSAFE = "it would change more than the link"
 
 
 class Linking(Struct, frozen=True):
-    """The files that change, the mentions that become links in them, and those that do not."""
+    """The files that change, and the mentions with their links or why they have none."""
 
     changes: tuple[Change, ...]
-    linked: tuple[LinkedMention, ...]
-    left: tuple[LinkedMention, ...]  # each with the reason
+    told: tuple[LinkedMention, ...]  # in the order given
+
+    @property
+    def linked(self) -> tuple[LinkedMention, ...]:
+        """The mentions that become links."""
+        return tuple(one for one in self.told if not one.reason)
+
+    @property
+    def left(self) -> tuple[LinkedMention, ...]:
+        """The mentions that do not, each with the reason."""
+        return tuple(one for one in self.told if one.reason)
 
 
 def link_mentions(
@@ -53,11 +61,12 @@ def link_mentions(
             changes.append(Change(path, sheet.data, after))
             linked += done
     kept = {id(one) for one in linked}
-    left = [one for one in chosen if id(one) not in kept]
     return Linking(
         tuple(changes),
-        tuple(one for one in chosen if id(one) in kept),
-        tuple(one if one.reason else replace(one, reason=UNSAFE) for one in left),
+        tuple(
+            one if id(one) in kept or one.reason else LinkedMention(one.mention, reason=UNSAFE)
+            for one in chosen
+        ),
     )
 
 
@@ -83,17 +92,23 @@ def _read_sheet(settings: Settings, known: Note) -> _Sheet | None:
 def _choose_edits(
     sheet: _Sheet, some: Sequence[LinkedMention]
 ) -> tuple[list[LinkedMention], bytes]:
-    """Return the mentions that can be linked, and the file with their links."""
-    after = _try_edits(sheet, some)
-    if after is not None:
-        return list(some), after
+    """Return the mentions that can be linked, and the file with their links.
+
+    What cannot be linked is found by halves: the file is read again for it some times, not for
+    each of all the others.
+    """
     done: list[LinkedMention] = []
     best = sheet.data
-    for one in some:
-        after = _try_edits(sheet, [*done, one])
+    waiting = [list(some)]
+    while waiting:
+        part = waiting.pop()
+        after = _try_edits(sheet, [*done, *part])
         if after is not None:
-            done.append(one)
+            done += part
             best = after
+        elif len(part) > 1:
+            middle = len(part) // 2
+            waiting += [part[middle:], part[:middle]]
     return done, best
 
 
@@ -112,18 +127,13 @@ def _try_edits(sheet: _Sheet, some: Sequence[LinkedMention]) -> bytes | None:
 
 
 def _build_edit(sheet: _Sheet, one: LinkedMention) -> Edit | None:
-    """Build the edit; a line that ends inside the mention ends before it instead."""
+    """Build the edit; None where the text is another, or a sign beside it would join it."""
     start = sheet.places.find_offset(one.mention.line, one.mention.column)
     end = start + len(one.mention.text)
-    if sheet.text[start:end] != one.mention.text:
+    before, after = sheet.text[max(0, start - 1) : start], sheet.text[end : end + 1]
+    if sheet.text[start:end] != one.mention.text or before in _JOINING or after == "]":
         return None
-    breaks = _BREAK.findall(one.mention.text)
-    if not breaks:
-        return Edit(start, end, one.text)
-    is_plain = len(breaks) == 1 and not _HARD_BREAK.search(one.mention.text)
-    if is_plain and sheet.text[start - 1 : start] == " ":
-        return Edit(start - 1, end, f"{breaks[0].lstrip(' ')}{one.text}")
-    return None
+    return Edit(start, end, one.text)
 
 
 def _adds_only(before: Note, after: Note, links: Sequence[Link]) -> bool:
@@ -146,5 +156,4 @@ def _unplace(link: Link) -> Link:
     return replace(link, column=0)
 
 
-_BREAK = re.compile(r" ?(?:\r\n|\n|\r)[ \t>]*")
-_HARD_BREAK = re.compile(r"(?:  |\\)[\r\n]")
+_JOINING = frozenset("[!")  # `[[[name]]]` is read in many ways, `![[name]]` shows the note itself

@@ -52,10 +52,13 @@ def _build_aim(state: State, path: str, title: str, back_to: str, *, keep_file: 
             hint = "leave out --keep-file, or give it a title of its own"
             raise NoteError(f"{path} is called by its file's name alone", hint)
         if new_path == path:
-            raise NoteError(f"{path} cannot be called {title!r}")
+            hint = "its name says a date or an id; give the note a title inside, or another name"
+            raise NoteError(f"the file {path} cannot be called {title!r}", hint)
     aim = build_aim(state, note, new_path, titling.edits, titling.heading)
     if aim.after.title != title:
-        hint = f"a file can be called {to_file_name(title)!r}, or the note be given a title inside"
+        name = to_file_name(title)
+        can = f"a file can be called {name!r}" if name != title else "leave out --keep-file"
+        hint = f"{can}, or give the note a title inside"
         raise NoteError(f"a file cannot be called {title!r}, and it has no other title", hint)
     return aim
 

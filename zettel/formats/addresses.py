@@ -43,18 +43,27 @@ def find_addresses(
     """
     found: dict[str, None] = {}
     permalinks = list(_find_texts(properties, "permalink"))
-    path = _to_site_path(path, dialect)
+    path = to_site_path(path, dialect)
     if permalinks or dialect.addresses:
         for written in permalinks or _find_own(path, dialect):
             found[to_address(_fill(written, path, properties))] = None
     for written in _find_texts(properties, "redirect_from"):
         found[to_address(written)] = None
+    if dialect.baseurl:  # which an author may write out
+        found.update({to_address(dialect.baseurl + address): None for address in tuple(found)})
     return tuple(found)
 
 
 def is_draft(path: str, dialect: Dialect) -> bool:
     """Say whether a note is one that its publisher leaves out unless asked (`_drafts/`)."""
     return bool(dialect.addresses) and _UNPUBLISHED in f"/{path}"
+
+
+def to_site_path(path: str, dialect: Dialect) -> str:
+    """Return the path of a note as seen from the folder of its site."""
+    if dialect.site and path.startswith(f"{dialect.site}/"):
+        path = path[len(dialect.site) + 1 :]
+    return f"{dialect.within}/{path}" if dialect.within else path
 
 
 def to_address(written: str) -> str:
@@ -66,13 +75,6 @@ def to_address(written: str) -> str:
     address = "/" + re.sub(r"/{2,}", "/", unquote(written).strip()).strip("/")
     address = _INDEX.sub("", address.removesuffix(".html").removesuffix(".htm"))
     return address or "/"
-
-
-def _to_site_path(path: str, dialect: Dialect) -> str:
-    """Return the path of a note as seen from the folder of its site."""
-    if dialect.site and path.startswith(f"{dialect.site}/"):
-        path = path[len(dialect.site) + 1 :]
-    return f"{dialect.within}/{path}" if dialect.within else path
 
 
 def _find_own(path: str, dialect: Dialect) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from zettel.dialect import Dialect
 from zettel.model import Heading, Property, Record
 from zettel.syntax import parse_whole_link
 
@@ -18,8 +19,7 @@ _TIMESTAMP = re.compile(r"(\d{14}|\d{12})(?!\d)")
 STAMP = re.compile(r"(?<!\d)(\d{14})(?!\d)")
 """A timestamp anywhere in a file's name: `Title 20200131120000.md`."""
 
-_TRUE = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
-_FALSE = frozenset({"false", "no", "off", "0", "non", "faux"})
+_FALSE = frozenset({"false", "no", "n", "off", "0", "non", "faux"})
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -71,10 +71,12 @@ def find_created(properties: Mapping[str, Property], note_id: str, path: str) ->
 def is_private(properties: Mapping[str, Property]) -> bool:
     """Say whether a note is kept from publication: `draft`, `private`, or `published: false`.
 
-    Keys as in Jekyll (`published`), Hugo (`draft`) and Obsidian Publish (`publish`).
+    Keys as in Jekyll (`published`), Hugo (`draft`) and Obsidian Publish (`publish`). What stands
+    under `draft` or `private` and is no clear “no” is a yes: to publish cannot be taken back.
+    `published` may hold a date.
     """
     told = {key.casefold(): find_first(properties, (key,)).casefold() for key in properties}
-    hidden = any(told.get(key) in _TRUE for key in ("draft", "private"))
+    hidden = any(told.get(key, "") not in {"", *_FALSE} for key in ("draft", "private"))
     return hidden or any(told.get(key) in _FALSE for key in ("published", "publish"))
 
 
@@ -112,10 +114,12 @@ def find_first(properties: Mapping[str, Property], keys: Iterable[str]) -> str:
     return ""
 
 
-def find_names(properties: Mapping[str, Property], keys: Iterable[str]) -> tuple[str, ...]:
+def find_names(
+    properties: Mapping[str, Property], keys: Iterable[str], dialect: Dialect
+) -> tuple[str, ...]:
     """Return the strings under several keys, each once; of a link its label, else its target."""
     texts = find_texts(properties, keys)
-    links = [parse_whole_link(text) if "[" in text else None for text in texts]
+    links = [parse_whole_link(text, dialect) if "[" in text else None for text in texts]
     named = (
         link.label or link.target if link else text for link, text in zip(links, texts, strict=True)
     )

@@ -13,6 +13,7 @@ from frontmatter import Post
 from frontmatter.default_handlers import YAMLHandler
 from yaml.nodes import MappingNode, ScalarNode
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.formats.yaml_nodes import MALFORMED, MAX_SIZE, Matter, YamlError, compose, read_matter
 from zettel.formats.yaml_recovery import read_piecewise
 from zettel.model import Issue, Property, Record, Severity
@@ -60,27 +61,27 @@ class FrontMatterHandler(YAMLHandler):
             )
         ).strip()
 
-    def parse(self, fm: str, line: int) -> Matter:
+    def parse(self, fm: str, line: int, dialect: Dialect = PLAIN) -> Matter:
         """Return properties, links and issues of front matter that begins on `line` of its file."""
         try:
             node = compose(fm)
         except YamlError as error:
-            return self._recover(fm, line, error)
+            return self._recover(fm, line, error, dialect)
         if node is None:
             return Matter()
         if not isinstance(node, MappingNode):
             return Matter(issues=(_report(line, "the front matter is no list of keys"),))
-        return read_matter(node, fm, line)
+        return read_matter(node, fm, line, dialect)
 
-    def _recover(self, fm: str, line: int, error: YamlError) -> Matter:
+    def _recover(self, fm: str, line: int, error: YamlError, dialect: Dialect) -> Matter:
         if len(fm) > MAX_SIZE:
             return Matter(issues=(_report(line, "the front matter is too long to be read"),))
         if "\t" in fm:
             # YAML forbids tabs as indentation; one space for each keeps every column.
             spaced = _TABS.sub(lambda match: " " * len(match[0]), fm)
             if spaced != fm:
-                return self.parse(spaced, line)
-        return read_piecewise(fm, line)
+                return self.parse(spaced, line, dialect)
+        return read_piecewise(fm, line, dialect)
 
 
 HANDLER = FrontMatterHandler()

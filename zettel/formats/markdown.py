@@ -30,7 +30,7 @@ def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, 
     """Read one Markdown file; what cannot be read is an issue, the rest is kept."""
     decoded = decode(data)
     text = decoded.text
-    matter, length = _parse_front_matter(text)
+    matter, length = _parse_front_matter(text, dialect)
     line = 1 + text.count("\n", 0, length) if length else 1
     body = parse_body(text[length:], line, dialect)
     offset = find_offset(data, decoded, length) if length else decoded.mark
@@ -48,17 +48,17 @@ def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, 
     return note, tuple(replace(issue, path=path) for issue in issues)
 
 
-def _parse_front_matter(text: str) -> tuple[Matter, int]:
+def _parse_front_matter(text: str, dialect: Dialect) -> tuple[Matter, int]:
     """Return what the front matter says, and how many characters it takes up with its borders."""
     if not text.startswith("---"):
         toml = BOUNDARY.match(text) if text.startswith("+++") else None
-        return (parse_toml(toml[1], 2), toml.end()) if toml else (Matter(), 0)
+        return (parse_toml(toml[1], 2, dialect), toml.end()) if toml else (Matter(), 0)
     match = HANDLER.FM_BOUNDARY.match(text)
     if match is None and is_unclosed(text):
         return Matter(issues=(report_unclosed(),)), 0
     if match is None or not is_front_matter(match[1]):
         return Matter(), 0
-    return HANDLER.parse(match[1], 2), match.end()
+    return HANDLER.parse(match[1], 2, dialect), match.end()
 
 
 def _build_note(
@@ -71,7 +71,7 @@ def _build_note(
         path=path,
         title=fields.find_title(properties, body.headings, path),
         aliases=fields.find_texts(properties, fields.ALIAS_KEYS),
-        types=fields.find_names(properties, fields.TYPE_KEYS),
+        types=fields.find_names(properties, fields.TYPE_KEYS, dialect),
         tags=fields.find_tags(properties, body.tags),
         created=fields.find_created(properties, note_id, path),
         modified=fields.find_first(properties, fields.MODIFIED_KEYS),
@@ -110,9 +110,10 @@ def _find_position(link: Link) -> tuple[int, int]:
 
 
 def _is_no_time(note_id: str) -> bool:
-    if not _DIGITS.fullmatch(note_id) or _AFTER_MIDNIGHT.fullmatch(note_id):
+    if not _DIGITS.fullmatch(note_id):
         return False
-    return not fields.find_created({}, note_id, "")
+    moment = f"{note_id[:8]}0000" if _AFTER_MIDNIGHT.fullmatch(note_id) else note_id
+    return not fields.find_created({}, moment, "")
 
 
 def _find_odd_ids(note: Note, matter: Matter) -> Iterator[Issue]:

@@ -23,7 +23,7 @@ def to_page(note: Note, text: str, dialect: Dialect) -> Note:
     """Return the note with what its dialect adds; `text` begins on its line `body_line`."""
     properties = {item.key.casefold(): item for item in note.properties}
     if dialect.page_properties:
-        note, properties = _add_properties(note, text)
+        note, properties = _add_properties(note, text, dialect)
     if dialect.page_names:
         is_titled = bool(fields.find_first(properties, ("title",)))
         note = _add_names(note, parse_page_name(note.path, dialect), is_titled=is_titled)
@@ -34,7 +34,7 @@ def to_page(note: Note, text: str, dialect: Dialect) -> Note:
     return note
 
 
-def _add_properties(note: Note, text: str) -> tuple[Note, dict[str, Property]]:
+def _add_properties(note: Note, text: str, dialect: Dialect) -> tuple[Note, dict[str, Property]]:
     """Take the first `key:: value` lines for the note's own; ids of blocks are none of them."""
     front = [item for item in note.properties if item.line < note.body_line]
     inline = [item for item in note.properties if item.line >= note.body_line]
@@ -46,7 +46,7 @@ def _add_properties(note: Note, text: str) -> tuple[Note, dict[str, Property]]:
         note,
         title=fields.find_first(properties, ("title",)) or note.title,
         aliases=fields.find_texts(properties, fields.ALIAS_KEYS),
-        types=fields.find_names(properties, fields.TYPE_KEYS),
+        types=fields.find_names(properties, fields.TYPE_KEYS, dialect),
         tags=fields.find_tags(properties, [tag for tag in note.tags if tag not in as_yaml]),
         created=fields.find_created(properties, note.id, note.path),
         modified=fields.find_first(properties, fields.MODIFIED_KEYS),

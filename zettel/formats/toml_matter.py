@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.formats.yaml_nodes import MALFORMED, MAX_SIZE, Matter
 from zettel.model import Issue, Link, Property, Record, Severity
 from zettel.syntax import parse_text_links
@@ -23,7 +24,7 @@ _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 Path = tuple[str, ...]
 
 
-def parse_toml(text: str, line: int) -> Matter:
+def parse_toml(text: str, line: int, dialect: Dialect = PLAIN) -> Matter:
     """Return what TOML says, every value as text; `line` is the file's line of its first one."""
     if len(text) > MAX_SIZE:
         return _report(line, 1, "the front matter is too long to be read", "")
@@ -36,7 +37,7 @@ def parse_toml(text: str, line: int) -> Matter:
         row, column = (int(place[1]), int(place[2])) if place else (1, 1)
         hint = "mend the line: front matter between “+++” is TOML"
         return _report(line + row - 1, column, f"the front matter is no TOML: {said}", hint)
-    reader = _TableReader(text, line)
+    reader = _TableReader(text, line, dialect)
     return Matter(reader.read_table(data, ()), tuple(reader.links))
 
 
@@ -48,9 +49,10 @@ def _report(line: int, column: int, message: str, hint: str) -> Matter:
 class _TableReader:
     """The state of one reading: the text, and where its keys and tables stand."""
 
-    def __init__(self, text: str, line: int) -> None:
+    def __init__(self, text: str, line: int, dialect: Dialect) -> None:
         self.text = text
         self.line = line
+        self.dialect = dialect
         self.links: list[Link] = []
         self.places = _find_places(text)
 
@@ -106,7 +108,7 @@ class _TableReader:
                 at = self.text.find("[", at + 1)
             return self.to_place(max(at, after))
 
-        self.links.extend(parse_text_links(value, key, place))
+        self.links.extend(parse_text_links(value, key, place, self.dialect))
 
 
 def _find_places(text: str) -> dict[Path, list[tuple[int, str]]]:

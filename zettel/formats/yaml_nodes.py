@@ -14,6 +14,7 @@ import yaml
 from msgspec import Struct
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.model import Issue, Link, Property, Record, Severity
 from zettel.syntax import parse_text_links
 
@@ -72,9 +73,9 @@ def compose(text: str) -> Node | None:
     return node
 
 
-def read_matter(node: MappingNode, text: str, line: int) -> Matter:
+def read_matter(node: MappingNode, text: str, line: int, dialect: Dialect = PLAIN) -> Matter:
     """Turn the nodes of a text into properties, links and issues; `line` is its first line."""
-    reader = _NodeReader(text, line)
+    reader = _NodeReader(text, line, dialect)
     properties = reader.read_mapping(node)
     return Matter(properties, tuple(reader.links), tuple(reader.issues))
 
@@ -140,12 +141,14 @@ class _Loader(yaml.CBaseLoader):
 class _NodeReader:
     """The state of one reading: what has been found, and how many values have been followed."""
 
-    def __init__(self, text: str, line: int) -> None:
+    def __init__(self, text: str, line: int, dialect: Dialect) -> None:
         self.text = text
         self.line = line
+        self.dialect = dialect
         self.links: list[Link] = []
         self.issues: list[Issue] = []
         self.count = 0
+        self.inside: set[int] = set()  # nodes that are being read
         self.rows: list[int] = []
 
     def read_mapping(self, node: MappingNode, depth: int = 0) -> tuple[Property, ...]:
@@ -205,10 +208,15 @@ class _NodeReader:
                 if "[" in value:
                     self.find_links(node, value, key)
                 yield value
-        elif isinstance(node, SequenceNode):
-            yield from self.read_list(node, key, depth)
-        elif isinstance(node, MappingNode):
-            yield from self.read_record(node, key, depth)
+        elif id(node) in self.inside:
+            self.report(node.start_mark, MALFORMED, f"a value of “{key}” contains itself")
+        else:
+            self.inside.add(id(node))
+            if isinstance(node, SequenceNode):
+                yield from self.read_list(node, key, depth)
+            elif isinstance(node, MappingNode):
+                yield from self.read_record(node, key, depth)
+            self.inside.remove(id(node))
 
     def read_list(self, node: SequenceNode, key: str, depth: int) -> Iterator[str | Record]:
         if _is_bare_link(node):
@@ -246,7 +254,7 @@ class _NodeReader:
             row = bisect_right(self.find_rows(), at) - 1
             return self.line + row, at - self.find_rows()[row] + 1
 
-        self.links.extend(parse_text_links(value, key, place))
+        self.links.extend(parse_text_links(value, key, place, self.dialect))
 
     def find_rows(self) -> list[int]:
         """Return where each line of the text begins."""

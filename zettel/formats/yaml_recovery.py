@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from yaml.nodes import MappingNode
 
+from zettel.dialect import PLAIN, Dialect
 from zettel.formats.yaml_faults import explain
 from zettel.formats.yaml_nodes import (
     KEPT_AS_TYPED,
@@ -22,6 +23,7 @@ from zettel.formats.yaml_nodes import (
 )
 from zettel.model import Issue, Link, Property, Severity
 from zettel.syntax import parse_text_links
+from zettel.syntax.text_links import Place
 
 _KEY = re.compile(
     r"(?P<quote>[\"']?)(?P<key>[^\s\"'#\[\]{},&*!|>%@`-][^:\n]*?)(?P=quote)\s*:(?=\s|$)"
@@ -31,13 +33,13 @@ _QUOTED = re.compile(r"([\"'])(.*)\1")
 _LONGEST_KEY = 100
 
 
-def read_piecewise(text: str, line: int) -> Matter:
+def read_piecewise(text: str, line: int, dialect: Dialect = PLAIN) -> Matter:
     """Read each top-level key of front matter by itself; `line` is the file's line of the text."""
     properties: dict[str, Property] = {}
     links: list[Link] = []
     issues: list[Issue] = []
     for first, chunk in _find_chunks(text):
-        matter = _read_chunk(chunk, line + first)
+        matter = _read_chunk(chunk, line + first, dialect)
         issues.extend(_find_duplicates(matter.properties, properties))
         properties.update((item.key, item) for item in matter.properties)
         links.extend(matter.links)
@@ -62,28 +64,28 @@ def _find_chunks(text: str) -> Iterator[tuple[int, str]]:
     yield first, "\n".join(lines)
 
 
-def _read_chunk(chunk: str, line: int) -> Matter:
+def _read_chunk(chunk: str, line: int, dialect: Dialect) -> Matter:
     if not chunk.strip():
         return Matter()
     try:
         node = compose(chunk)
     except YamlError as error:
-        return _keep_raw(chunk, line, error)
+        return _keep_raw(chunk, line, error, dialect)
     if node is None:
         return Matter()
     if not isinstance(node, MappingNode):
-        return _keep_raw(chunk, line, YamlError("no key and value"))
-    return read_matter(node, chunk, line)
+        return _keep_raw(chunk, line, YamlError("no key and value"), dialect)
+    return read_matter(node, chunk, line, dialect)
 
 
-def _keep_raw(chunk: str, line: int, error: YamlError) -> Matter:
+def _keep_raw(chunk: str, line: int, error: YamlError, dialect: Dialect) -> Matter:
     """Keep the text after the key, or the items of a plain list, as they were typed."""
     lines = chunk.rstrip().split("\n")
     row = min(error.line, len(lines) - 1)
-    place = ("", line + row, min(error.column, len(lines[row])) + 1)
+    where = ("", line + row, min(error.column, len(lines[row])) + 1)
     match = _KEY.match(lines[0])
     if match is None or len(match["key"]) > _LONGEST_KEY:
-        return Matter(issues=(_tell(place, error, lines[row], kept=False),))
+        return Matter(issues=(_tell(where, error, lines[row], kept=False),))
     key = unicodedata.normalize("NFC", match["key"].strip())
     raw = lines[0][match.end() :].strip()
     items = [_ITEM.fullmatch(item) for item in lines[1:] if item.strip()]
@@ -94,8 +96,9 @@ def _keep_raw(chunk: str, line: int, error: YamlError) -> Matter:
     for at, value in places:
         quoted = _QUOTED.fullmatch(value)
         values.append(quoted[2] if quoted else value)
-        links.extend(_find_links(values[-1], key, lines[at], line + at))
-    issue = _tell(place, error, lines[row], kept=bool(values) and not (raw and items))
+        place = _build_place(lines[at], line + at)
+        links.extend(parse_text_links(values[-1], key, place, dialect))
+    issue = _tell(where, error, lines[row], kept=bool(values) and not (raw and items))
     return Matter((Property(key, tuple(values), line, 1),), tuple(links), (issue,))
 
 
@@ -109,11 +112,13 @@ def _tell(place: tuple[str, int, int], error: YamlError, written: str, *, kept: 
     return Issue(*place, MALFORMED, Severity.ERROR, message, hint)
 
 
-def _find_links(value: str, key: str, written: str, line: int) -> tuple[Link, ...]:
+def _build_place(written: str, line: int) -> Place:
+    """Return what finds the brackets of a line."""
+
     def place(number: int) -> tuple[int, int]:
         at = -1
         for _ in range(number + 1):
             at = written.find("[", at + 1)
         return line, at + 1
 
-    return parse_text_links(value, key, place)
+    return place

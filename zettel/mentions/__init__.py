@@ -8,7 +8,8 @@ ranking        what is worth a link    scoring, ties: by which figures
 """
 
 from zettel.mentions.finding import find_mentions
+from zettel.mentions.names import MOST, find_own_names
 from zettel.mentions.ranking import ALL, Wanted
 from zettel.mentions.records import Mention, Mentions
 
-__all__ = ["ALL", "Mention", "Mentions", "Wanted", "find_mentions"]
+__all__ = ["ALL", "MOST", "Mention", "Mentions", "Wanted", "find_mentions", "find_own_names"]

@@ -15,6 +15,9 @@ UNSPACED = re.compile(
 )
 """Letters of scripts that put no blanks between words: Han, Kana, Thai, Lao, Burmese, Khmer."""
 
+MOST = 200
+"""Characters of a name; what is longer is a sentence, and would make each text dear to search."""
+
 _LEAST = 3  # letters; two where a letter is a syllable or a word
 
 
@@ -33,7 +36,7 @@ def find_names(notes: Sequence[Note]) -> dict[str, Name]:
     texts: dict[str, str] = {}
     targets: dict[str, dict[str, None]] = {}
     for note in sorted(notes, key=lambda note: note.path):
-        for text in _find_own_names(note):
+        for text in find_own_names(note):
             folded = fold_name(text)
             if folded:
                 texts.setdefault(folded, text)
@@ -41,11 +44,12 @@ def find_names(notes: Sequence[Note]) -> dict[str, Name]:
     return {folded: Name(texts[folded], tuple(targets[folded])) for folded in sorted(texts)}
 
 
-def _find_own_names(note: Note) -> Iterator[str]:
+def find_own_names(note: Note) -> Iterator[str]:
+    """Yield the names of a note that are sought: those that say something, and are no sentence."""
     stem = cut_suffix(note.path).rpartition("/")[2]
     for name in dict.fromkeys((note.title, *note.aliases, stem)):
         text = " ".join(name.split())
-        if _says_something(text):
+        if len(text) <= MOST and _says_something(text):
             yield text
 
 
@@ -53,4 +57,9 @@ def _says_something(name: str) -> bool:
     """Tell a name from an id, a number, a date and what is too short to mean one thing."""
     letters = sum(map(str.isalpha, name))
     least = 2 if UNSPACED.search(name) else _LEAST
-    return letters >= least and parse_date(name) is None
+    return (letters >= least or _is_sign(name)) and parse_date(name) is None
+
+
+def _is_sign(name: str) -> bool:
+    """Tell `UE`, `H2O`, `F-16`, `C++` and `T1059.001` from `Go`, `ap`, `v1.2.3` and `2023-W05`."""
+    return name.isupper() and name[0].isalpha() and len(name) >= (2 if name.isalpha() else _LEAST)

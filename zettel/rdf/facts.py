@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 import msgspec
 
+from zettel.dialect import DIALECTS, Dialect
 from zettel.model import Property, Record
 from zettel.rdf import names
 from zettel.rdf.literals import (
@@ -93,7 +94,10 @@ def _build_list(subject: Subject, term: Term, prop: Property) -> Iterator[Triple
     """
     document = names.document_iri(subject.base, subject.note.id)
     member = msgspec.structs.replace(term, iri=_FIRST, container=())
-    fragments = [subject.fragments.name(prop.key, _find_name(value)) for value in prop.values]
+    dialect = DIALECTS[subject.note.dialect]
+    fragments = [
+        subject.fragments.name(prop.key, _find_name(value, dialect)) for value in prop.values
+    ]
     nodes = [f"{document}#{fragment}" for fragment in fragments]
     for number, (value, rest) in enumerate(zip(prop.values, [*nodes[1:], _NIL], strict=True)):
         inner = msgspec.structs.replace(subject, iri=nodes[number])
@@ -123,7 +127,8 @@ def _build_record(
 ) -> Iterator[Triple]:
     """Give a mapping a resource of its own, named by its key and the first thing that it says."""
     document = names.document_iri(subject.base, subject.note.id)
-    iri = f"{document}#{subject.fragments.name(key, _find_name(record))}"
+    name = _find_name(record, DIALECTS[subject.note.dialect])
+    iri = f"{document}#{subject.fragments.name(key, name)}"
     inner = enter(subject, term, iri)
     if inner.places is not None:
         place = Place(record.line, record.column, key)
@@ -140,7 +145,7 @@ def _build_record(
 
 
 def _build_value(subject: Subject, term: Term, value: str) -> Iterator[Triple]:
-    link = parse_whole_link(value)
+    link = parse_whole_link(value, DIALECTS[subject.note.dialect])
     if link is not None and (resolution := subject.targets.get(link.target)) is not None:
         iri = names.target_iri(subject.base, resolution)
         if iri:
@@ -231,7 +236,7 @@ def _find_classes(subject: Subject, record: Record) -> Iterator[str]:
 
 def _find_class(subject: Subject, name: str) -> str:
     """Return the class that a name means, or the thing that a link leads to."""
-    link = parse_whole_link(name)
+    link = parse_whole_link(name, DIALECTS[subject.note.dialect])
     target = subject.targets.get(link.target) if link is not None else None
     iri = names.target_iri(subject.base, target) if target is not None else ""
     return iri or find_type_in(subject, name)
@@ -249,12 +254,12 @@ def _has_text(prop: Property) -> bool:
     return any(isinstance(value, str) for value in prop.values)
 
 
-def _find_name(value: str | Record) -> str:
+def _find_name(value: str | Record, dialect: Dialect) -> str:
     """Return what names a value: its text, of a mapping the first that it holds."""
     if isinstance(value, Record):
         texts = chain.from_iterable(_find_texts(prop.values) for prop in value.properties)
-        return next(map(_find_name, texts), "")
-    link = parse_whole_link(value)
+        return next((_find_name(text, dialect) for text in texts), "")
+    link = parse_whole_link(value, dialect)
     return link.target if link is not None else value
 
 

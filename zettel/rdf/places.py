@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from zettel.dialect import DIALECTS
 from zettel.model import Link, LinkKind, Note, Property, Record
 from zettel.syntax import parse_whole_link
 from zettel.vocabulary import Term
@@ -78,7 +79,7 @@ def _find_link(note: Note, prop: Property, value: str, same: int) -> Link | None
 
     Links know their places, values do not.
     """
-    whole = parse_whole_link(value)
+    whole = parse_whole_link(value, DIALECTS[note.dialect])
     if whole is None:
         return None
     for link in note.links:

@@ -32,6 +32,7 @@ class JekyllSettings(Struct, frozen=True):
     permalink: str = ""
     collections: tuple[tuple[str, str], ...] = ()  # folders with a permalink of their own
     exclude: tuple[str, ...] = ()
+    baseurl: str = ""
 
 
 class CosmaSettings(Struct, frozen=True):
@@ -63,6 +64,7 @@ def parse_jekyll(text: str) -> JekyllSettings:
         _to_text(said.get("permalink")),
         tuple(_find_collections(said)),
         tuple(filter(None, _find_texts(said.get("exclude")))),
+        _to_text(said.get("baseurl")).strip("/"),
     )
 
 

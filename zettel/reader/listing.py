@@ -15,6 +15,9 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Never part of a vault, as are folders whose names begin with a dot (.git, .obsidian)."""
 
 
+_ODD_NAME = "is left out, for the bytes of its name are no UTF-8: rename it"
+
+
 class Listing(Struct, frozen=True):
     """The files of a folder, each list sorted; `unread` says why a path could not be listed."""
 
@@ -113,7 +116,7 @@ class _Walk:
                 continue
             if not _is_text(name):
                 shown = prefix + os.fsencode(name).decode(errors="replace")
-                self.unread.append((shown, "has an odd name"))
+                self.unread.append((shown, _ODD_NAME))
             elif is_folder(entry):
                 path = f"{prefix}{name}/"
                 if name in SKIPPED_FOLDERS or self.is_out(path, rules):

@@ -64,7 +64,8 @@ def _join(editor: Marker, publisher: Marker) -> Marker:
     left_out = editor.left_out + publisher.left_out
     if editor.dialect.label_first or editor.dialect.page_names:
         return replace(editor, left_out=left_out)
-    dialect = replace(editor.dialect, liquid=True, addresses=publisher.dialect.addresses)
+    site = publisher.dialect
+    dialect = replace(editor.dialect, liquid=True, addresses=site.addresses, baseurl=site.baseurl)
     told = f"{editor.evidence}, published by {publisher.evidence}"
     return Marker(editor.folder, dialect, told, left_out, publisher.site)
 
@@ -186,7 +187,9 @@ def _find_jekyll(folder: Path) -> Iterator[Marker]:
         return
     settings = parse_jekyll(read_text(folder / name) or "")
     site = _join_path(folder, settings.source or ".")
-    dialect = replace(dialect, addresses=settings.permalink or dialect.addresses)
+    baseurl = f"/{settings.baseurl}" if settings.baseurl else ""
+    addresses = settings.permalink or dialect.addresses
+    dialect = replace(dialect, addresses=addresses, baseurl=baseurl)
     excluded = (f"{pattern.strip('/')}/" for pattern in settings.exclude)  # single files are kept
     yield Marker(site, dialect, f"`{name}`", (*_BUILT, *excluded), site)
     for collection, permalink in settings.collections:

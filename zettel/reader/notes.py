@@ -13,6 +13,7 @@ from zettel.model import Issue, Note, Severity
 from zettel.reader.detection import FoundDialect, build_finder, find_dialects, find_marked
 from zettel.reader.ignoring import read_rules_above
 from zettel.reader.listing import find_files
+from zettel.reader.published import read_pages
 from zettel.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -26,6 +27,7 @@ class Reading(msgspec.Struct, frozen=True):
     files: tuple[str, ...]
     issues: tuple[Issue, ...]
     dialects: tuple[FoundDialect, ...] = ()  # in order of folder
+    pages: tuple[tuple[str, str], ...] = ()  # addresses of other files, and their paths
 
 
 def read_notes(settings: Settings, progress: Progress | None = None) -> Reading:
@@ -48,7 +50,8 @@ def read_notes(settings: Settings, progress: Progress | None = None) -> Reading:
                 issues.extend(found)
             if progress:
                 progress("read", len(notes), len(listing.notes))
-    return Reading(tuple(notes), tuple(listing.others), tuple(issues), dialects)
+    pages = read_pages(settings.notes, listing.others, build_finder(dialects))
+    return Reading(tuple(notes), tuple(listing.others), tuple(issues), dialects, pages)
 
 
 def read_body(settings: Settings, note: Note) -> str:

@@ -8,7 +8,7 @@ from zettel.resolve.duplicates import find_duplicate_ids, give_unique_ids
 from zettel.resolve.index import NameIndex, build_index
 from zettel.resolve.links import resolve_notes
 from zettel.resolve.names import fold_name
-from zettel.resolve.private import hide_private
+from zettel.resolve.private import hide_keys, hide_private
 from zettel.resolve.rules import RULES, find_candidates
 from zettel.resolve.suggest import suggest_names
 from zettel.resolve.types import find_name
@@ -22,6 +22,7 @@ __all__ = [
     "find_name",
     "fold_name",
     "give_unique_ids",
+    "hide_keys",
     "hide_private",
     "resolve_notes",
     "suggest_names",

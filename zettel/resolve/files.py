@@ -9,7 +9,10 @@ from zettel.resolve.names import fold_name, join_path
 class Files:
     """The vault's files and folders, by their folded paths."""
 
-    def __init__(self, files: Iterable[str], notes: Sequence[str]) -> None:
+    def __init__(
+        self, files: Iterable[str], notes: Sequence[str], pages: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        self._pages = {fold_name(address): path for address, path in pages}
         self._files = sorted(files, key=lambda path: (len(path), path))
         self._notes = notes
         self._paths: dict[str, str] = {}
@@ -49,6 +52,10 @@ class Files:
         """Find a file by its path from `folder`, or after `/` from the root."""
         path = join_path("" if folded.startswith("/") else folder, folded.lstrip("/"))
         return self._paths.get(path, "")
+
+    def find_page(self, address: str) -> str:
+        """Find a file by the address under which it is published."""
+        return self._pages.get(address, "")
 
     def find_folder(self, folded: str) -> str:
         """Find a folder by its path from the root, "." for the root itself; else ""."""

@@ -28,6 +28,7 @@ def resolve_notes(
     files: Sequence[str],
     is_relation: Callable[[str], bool],
     is_file: Callable[[str], bool] = lambda _: False,
+    pages: Sequence[tuple[str, str]] = (),
 ) -> tuple[ResolvedNote, ...]:
     """Say of each link what it leads to.
 
@@ -37,6 +38,7 @@ def resolve_notes(
         is_relation: Whether a word is a link type, so that `[[word:name]]` links to `name`.
         is_file: Whether there is a file or folder at a path that is not among these, such as
             `../LICENSE`; asked once for each path, before a link to it counts as missing.
+        pages: Addresses under which some of the files are published, with their paths.
 
     Returns:
         The notes sorted by id. Where two notes claim an id, the first in order of path keeps it.
@@ -45,7 +47,7 @@ def resolve_notes(
     unique = give_unique_ids(notes)
     paths = [note.path for note in unique]
     vault = build_vault(
-        build_index(unique), Files(files, paths), is_relation, is_file, _find_suffixes(paths)
+        build_index(unique), Files(files, paths, pages), is_relation, is_file, _find_suffixes(paths)
     )
     anywhere: dict[str, _Memo] = {}
     inside: dict[Source, _Memo] = {}

@@ -33,6 +33,7 @@ from zettel.resolve.rules import (
     Steps,
     find_hit,
     to_folder,
+    to_published_path,
     to_steps,
 )
 from zettel.resolve.targets import has_file_suffix, is_address
@@ -168,7 +169,7 @@ def _find_otherwise(
         found = _find_below(vault, folded[:-1])
     elif len(folded) == _STAMP_LENGTH and folded.isdecimal():
         found = _find_note(vault, to_steps(vault.index, STAMP_RULES), name, source)
-    elif source.dialect == "logseq" and "#" in folded:  # as those write who use Obsidian too
+    elif folded.endswith("#") or (source.dialect == "logseq" and "#" in folded):  # as in Obsidian
         name = Name(folded.partition("#")[0].rstrip(), "")
         found = _find_note(vault, vault.by_name, name, source)
     elif source.dialect == "jekyll" and kind in BY_NAME:
@@ -231,9 +232,10 @@ def _may_be(target: str, path: str) -> bool:
 
 def _find_on_disk(vault: Vault, name: Name, target: str, source: Source) -> Resolution | None:
     """Find a folder, or a file that is no part of the vault: hidden, or in the repository."""
-    folder = vault.files.find_folder(to_folder(name))
-    if folder:
-        return Attachment(folder, exists=True)
+    files = vault.files
+    known = files.find_page(to_published_path(name)) or files.find_folder(to_folder(name))
+    if known:
+        return Attachment(known, exists=True)
     written = unquote(target)
     below = "" if written.startswith("/") else source.folder
     path = posixpath.normpath(f"./{below}/{written}")

@@ -1,6 +1,6 @@
 """Notes that are not for others: gone, and links to them as if nobody had written them yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from zettel.model import (
 )
 from zettel.resolve.names import fold_name
 from zettel.resolve.types import find_name
+from zettel.vocabulary import Term, Vocabulary
 
 
 def hide_private(notes: Sequence[ResolvedNote]) -> tuple[ResolvedNote, ...]:
@@ -39,6 +40,32 @@ def hide_private(notes: Sequence[ResolvedNote]) -> tuple[ResolvedNote, ...]:
         for resolved in notes
         if resolved.note.id not in hidden
     )
+
+
+def hide_keys(
+    vocabulary: Vocabulary, notes: Sequence[ResolvedNote], shown: Sequence[ResolvedNote]
+) -> Vocabulary:
+    """Return the vocabulary as others may see it: without keys that none but private notes use.
+
+    A key alone, such as `salary`, may tell what they are about.
+    """
+    known = {resolved.note.id for resolved in shown}
+    used = _find_keys(resolved for resolved in notes if resolved.note.id not in known)
+    hidden = used - _find_keys(shown)
+
+    def keep(terms: Mapping[str, Term]) -> dict[str, Term]:
+        return {key: term for key, term in terms.items() if key not in hidden}
+
+    return replace(vocabulary, thing=keep(vocabulary.thing), document=keep(vocabulary.document))
+
+
+def _find_keys(notes: Iterable[ResolvedNote]) -> set[str]:
+    keys: set[str] = set()
+    for resolved in notes:
+        keys.update(prop.key for prop in resolved.note.properties)
+        keys.update(link.relation for link in resolved.links)
+        keys.update(resolved.note.types)
+    return keys
 
 
 def _is_lost_tag(link: ResolvedLink, hidden: Collection[str]) -> bool:

@@ -38,12 +38,20 @@ def _find_names(passage: Passage) -> Iterator[re.Match[str]]:
     if not passage.runs or "^" not in passage.plain:
         return
     if passage.source.dialect.label_first:
-        yield from _NAME_IN_LINE.finditer(passage.plain)
+        found = _NAME_IN_LINE.finditer(passage.plain)
+        yield from (match for match in found if not _is_escaped(passage, match))
         return
     texts = [run for run in passage.runs if run[0].strip()]
     is_last = bool(texts) and texts[-1][3] == TEXT and "^" in texts[-1][0]
-    if is_last and (match := _NAME.search(passage.plain)):
+    match = _NAME.search(passage.plain) if is_last else None
+    if match and not _is_escaped(passage, match):
         yield match
+
+
+def _is_escaped(passage: Passage, match: re.Match[str]) -> bool:
+    r"""Say whether a backslash stands before the sign: `\^name` is text."""
+    byte = passage.find_byte(match.start(1) - 1)
+    return b"\\" in passage.source.data[max(0, byte - 1) : byte + 1]
 
 
 def _find_above(passages: Sequence[Passage], row: int) -> Sequence[Passage]:

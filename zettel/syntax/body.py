@@ -22,6 +22,7 @@ from zettel.syntax.headings import find_headings, find_typed_headings
 from zettel.syntax.inline_properties import find_properties
 from zettel.syntax.link_types import find_link_types
 from zettel.syntax.liquid import hide_liquid
+from zettel.syntax.liquid_links import find_liquid_links
 from zettel.syntax.markdown_links import find_markdown_links
 from zettel.syntax.outlines import hide_org_code, open_outline
 from zettel.syntax.passage import Passage, Source
@@ -74,10 +75,11 @@ def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body
 
     Nothing inside code, HTML, mathematics or comments counts.
     """
+    tags_of_site = find_liquid_links(text, first_line) if dialect.liquid else ()
     text = prepare_text(text, dialect)
     source = Source(text, first_line, dialect)
     passages = find_passages(source)
-    links: list[Link] = []
+    links = [*tags_of_site]
     properties: list[Property] = []
     headings: list[Heading] = []
     tags: dict[str, None] = {}
@@ -111,6 +113,8 @@ def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body
 
 def prepare_text(text: str, dialect: Dialect) -> str:
     """Return a text as the Markdown parser has to see it, every character in its place."""
+    if dialect.label_first:  # nothing in a label is more than text
+        text = turn_links(text, dialect)
     if dialect.liquid:
         text = hide_liquid(text)
     text = hide_comments(text)
@@ -118,7 +122,7 @@ def prepare_text(text: str, dialect: Dialect) -> str:
         text = hide_money(text)
     if dialect.macros:
         text = hide_org_code(open_outline(text))
-    return turn_links(text, dialect)
+    return text if dialect.label_first else turn_links(text, dialect)
 
 
 def _ask_drawers(source: Source, passages: Sequence[Passage]) -> list[_Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from zettel.model import Link, LinkKind
 from zettel.syntax.passage import Source
-from zettel.syntax.wiki_links import parse_wiki_target
+from zettel.syntax.wiki_links import parse_written_target
 
 _LINK = re.compile(rb"(!?)\[\[([^\[\]\n]+)\]\]")
 
@@ -17,16 +17,11 @@ def find_code_links(source: Source) -> Iterator[Link]:
     """Yield what looks like links in the code of a text that has been walked, without sentences."""
     for start, end in source.codes:
         for match in _LINK.finditer(source.data, start, end):
-            parts = parse_wiki_target(_put_label_last(match[2].decode("utf-8", "replace"), source))
+            written = match[2].decode("utf-8", "replace")
+            parts = parse_written_target(written, source.dialect)
             if parts.target or parts.anchor:
                 kind = LinkKind.EMBED if match[1] else LinkKind.WIKI
                 line, column = source.find_place(match.start())
                 yield Link(
                     parts.target, kind, line, column, "", parts.prefix, parts.label, parts.anchor
                 )
-
-
-def _put_label_last(written: str, source: Source) -> str:
-    """Turn `label|target` round where the dialect writes it so."""
-    label, bar, target = written.partition("|")
-    return f"{target}|{label}" if bar and source.dialect.label_first else written

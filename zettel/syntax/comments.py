@@ -3,12 +3,17 @@
 An odd `%%` at the end of a note opens nothing. Inside code, `%%` is code.
 """
 
+import re
+from collections.abc import Iterator
+
 import pyromark
 
 from zettel.syntax.filler import FILLER
 from zettel.syntax.spine import OPTIONS
 
 _MARK = b"%%"
+_HTML = re.compile(rb"<!--(.*?)-->", re.DOTALL)
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 def hide_comments(text: str) -> str:
@@ -25,6 +30,34 @@ def hide_comments(text: str) -> str:
         parts.append(_blank(data[start:done].decode()))
     parts.append(data[done:].decode())
     return "".join(parts)
+
+
+def find_comments(text: str) -> list[tuple[int, str]]:
+    """Find what comments say, `%% … %%` and `<!-- … -->`, each with its line from 1 on.
+
+    What looks like one in code is none.
+    """
+    data = text.encode("utf-8", "replace")
+    text = data.decode()
+    marks = _find_marks(text, data)
+    found = [
+        (start, data[start + 2 : end]) for start, end in zip(marks[::2], marks[1::2], strict=False)
+    ]
+    for start, end in _find_html(text):
+        found += [(match.start(), match[1]) for match in _HTML.finditer(data, start, end)]
+    return [(1 + _count_lines(data[:start]), said.decode()) for start, said in sorted(found)]
+
+
+def _count_lines(data: bytes) -> int:
+    return len(_LINE_END.findall(data))
+
+
+def _find_html(text: str) -> Iterator[tuple[int, int]]:
+    for event, span in pyromark.events_with_range(text, options=OPTIONS, merge_text=True):
+        if not isinstance(event, str):
+            ((name, value),) = event.items()
+            if name == "InlineHtml" or (name == "Start" and value == "HtmlBlock"):
+                yield span["start"], span["end"]
 
 
 def _find_marks(text: str, data: bytes) -> list[int]:

@@ -24,6 +24,7 @@ _VALUE = re.compile(
     r"\{\{-?\s*(?:(?P<mark>[\"'])(?P<text>.*?)(?P=mark)|(?P<name>[\w.]+))(?P<rest>.*?)-?\}\}"
 )
 _ROOT = frozenset({"site.baseurl", "site.url", "site.github.url", "site.github.baseurl"})
+_UNKNOWN = re.compile(r"[{}%\n]")
 _BLANK = re.compile(r"[ \t|]")
 
 
@@ -63,6 +64,18 @@ def parse_liquid_address(address: str) -> str:
 
     filled = _PART.sub(fill, address).strip()
     return filled if is_known else ""
+
+
+def find_tags(text: str) -> list[tuple[int, str]]:
+    """Find the tags outside of addresses that lead to files: where they begin, and the path.
+
+    In comments, highlighted code and raw text there are none.
+    """
+    text = _BLOCK.sub(lambda match: _blank(match[0]), text)
+    if "]" in text:
+        text = _ADDRESS.sub(_hide_blanks, text)
+    found = ((match.start(), match[1].strip("\"'")) for match in _LINK.finditer(text))
+    return [(start, path) for start, path in found if not _UNKNOWN.search(path)]
 
 
 def _hide_block(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from zettel.syntax.block_links import parse_block_address
 from zettel.syntax.liquid import parse_liquid_address
 from zettel.syntax.passage import Passage, Span, Target
 
+_SUFFIXES = (".md", ".markdown")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 
 
@@ -30,7 +31,16 @@ def parse_address(address: str) -> tuple[str, str]:
     if _ADDRESS.match(address):
         return address, ""
     target, _, anchor = address.partition("#")
-    return unquote(target).strip(), unquote(anchor).strip()
+    return unquote(cut_query(target)).strip(), unquote(anchor).strip()
+
+
+def cut_query(target: str) -> str:
+    """Return the path of a note without what a server is asked about it: `a.md?raw=1` is `a.md`.
+
+    RFC 3986, 3.4; elsewhere `?` is taken for a part of the name, as people write it in titles.
+    """
+    path, mark, _ = target.partition("?") if "?" in target else (target, "", "")
+    return path if mark and path.lower().endswith(_SUFFIXES) else target
 
 
 def _to_link(passage: Passage, span: Span) -> Link:

@@ -15,10 +15,11 @@ from msgspec import Struct
 from zettel.dialect import PLAIN, Dialect
 from zettel.model import Link, LinkKind
 from zettel.syntax.attributes import strip_attributes
-from zettel.syntax.filler import DOLLAR, FILLER
+from zettel.syntax.filler import FILLER, show_signs
 from zettel.syntax.sentence import find_sentence
 
 _NAME = re.compile(r"\s\^[\w-]+\s*$")
+_LABELLED = re.compile(r"\[\[([^\[\]|\n]*?)(\\?\|)([^\[\]|\n]*)\]\]")
 
 TEXT, LABEL, CODE, BREAK = range(4)
 """What a run is: running text, text inside a link, code or mathematics, the end of a line."""
@@ -86,7 +87,10 @@ class Source:
 
     def slice_text(self, start: int, end: int) -> str:
         """Return the source between two bytes, as its author typed it."""
-        return self.data[start:end].decode("utf-8", "replace").replace(DOLLAR, "$")
+        text = self.data[start:end].decode("utf-8", "replace")
+        if self.dialect.label_first:  # where `turned_links` has put the target first
+            text = _LABELLED.sub(r"[[\3\2\1]]", text)
+        return show_signs(text)
 
 
 class Span(Struct, gc=False):
@@ -173,11 +177,11 @@ class Passage(Struct):
     def clean(self) -> None:
         """Drop from the text what is no text: attribute lists and what has been hidden."""
         self.runs = [
-            (strip_attributes(text).replace(FILLER, "").replace(DOLLAR, "$"), start, end, kind)
+            (show_signs(strip_attributes(text).replace(FILLER, "")), start, end, kind)
             for text, start, end, kind in self.runs
         ]
         for span in self.spans:
-            span.target = span.target.replace(DOLLAR, "$")
+            span.target = show_signs(span.target)
 
     def find_byte(self, offset: int) -> int:
         """Return the byte of the source at which a character of `plain` was written."""

@@ -31,7 +31,7 @@ def find_passages(source: Source) -> list[Passage]:
     """Return the passages of a text in order."""
     text = source.text
     passages = _Walk(source).read(text)
-    if "{:" in text or FILLER in text or DOLLAR in text:
+    if "{:" in text or FILLER in text or DOLLAR in text or source.dialect.label_first:
         for passage in passages:
             passage.clean()
     return passages

@@ -1,9 +1,11 @@
 """Links that would be read otherwise, rewritten before the Markdown parser sees them.
 
 Dendron writes `[[label|target]]`, Logseq `[label]([[page]])`: both become `[[target|label]]`, as
-long as before, so that every line and column after them stays where its author sees it. Without
-wiki links, `[[8]](https://…)` is a link with the label [8], as footnotes of web pages are.
+many characters as before, so that every line and column after them stays where its author sees it.
+Dendron shows a label as it is typed: stand-ins keep its signs from being Markdown. Without wiki
+links, `[[8]](https://…)` is a link with the label [8], as footnotes of web pages are.
 https://wiki.dendron.so/notes/3472226a-ff3c-432d-bf5d-10926f39f6c2/ (Wikilinks, labels)
+https://github.com/dendronhq/dendron/blob/master/packages/common-all/src/util/regex.ts (ALIAS_NAME)
 https://docs.logseq.com/#/page/term%2Fpage%20link
 """
 
@@ -14,15 +16,16 @@ from collections.abc import Callable
 import pyromark
 
 from zettel.dialect import Dialect
-from zettel.syntax.filler import FILLER
+from zettel.syntax.filler import FILLER, hold_signs
 from zettel.syntax.spine import OPTIONS
 
 _DENDRON = re.compile(
-    rb"\[\[(?P<label>(?:(?!\[\[|\]\])[^|\n\\])+)(?P<bar>\\?\|)(?P<target>(?:(?!\]\])[^|\n])+)\]\]"
+    rb"\[\[(?P<label>(?:(?!\[\[|\]\]|\\\|)[^|\n])+)(?P<bar>\\?\|)(?P<target>(?:(?!\]\])[^|\n])+)\]\]"
 )
 _LOGSEQ = re.compile(rb"\[(?P<label>[^\[\]|\n]+)\]\(\[\[(?P<target>[^\[\]|\n]+)\]\]\)")
 _BRACKETED = re.compile(rb"(?<!!)\[\[(?P<label>[^\[\]\n]+)\]\](?=\(<?(?:https?:|mailto:))")
 _FILLER = FILLER.encode()
+_HIDDEN = bytes.maketrans(b"`$<", _FILLER * 3)
 _CODE = frozenset({"Code", "InlineMath", "DisplayMath", "Html", "InlineHtml"})
 
 
@@ -41,7 +44,14 @@ def turn_links(text: str, dialect: Dialect) -> str:
 
 
 def _turn_dendron(match: re.Match[bytes]) -> bytes:
-    return b"[[" + match["target"] + match["bar"] + match["label"] + b"]]"
+    label = hold_signs(match["label"].decode()).encode()
+    return b"[[" + match["target"] + match["bar"] + label + b"]]"
+
+
+def _hide_signs(match: re.Match[bytes]) -> bytes:
+    """Hide what in a label would seem to open code that goes on behind it."""
+    label = match["label"].translate(_HIDDEN)
+    return b"[[" + label + match["bar"] + match["target"] + b"]]"
 
 
 def _turn_logseq(match: re.Match[bytes]) -> bytes:
@@ -59,7 +69,8 @@ def _replace(
     data = text.encode("utf-8", "replace")
     if pattern.search(data) is None:
         return text
-    starts, ends = _find_code(text)
+    shown = pattern.sub(_hide_signs, data).decode() if pattern is _DENDRON else text
+    starts, ends = _find_code(shown)
 
     def change(match: re.Match[bytes]) -> bytes:
         row = bisect_right(starts, match.start()) - 1

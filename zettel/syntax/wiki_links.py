@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from zettel.dialect import Dialect
 from zettel.model import Link, LinkKind
 from zettel.syntax.dendron_targets import parse_dendron_target
 from zettel.syntax.macros import Macro, find_macro, find_macros
@@ -35,9 +36,17 @@ def parse_wiki_target(text: str) -> Target:
         return Target(target, "", label)
     name, mark, anchor = target.partition("#")
     if mark and not anchor:
-        name = target  # `[[C#]]` is the name of a note
+        name = target if name else ""  # `[[C#]]` is the name of a note, `[[#]]` of none
     prefix = _PREFIX.match(name) if ":" in name else None
     return Target(name.strip(), anchor.strip(), label, prefix[1].strip() if prefix else "")
+
+
+def parse_written_target(text: str, dialect: Dialect) -> Target:
+    """Take apart what an author writes between `[[` and `]]`, in Dendron with its label first."""
+    if not dialect.label_first:
+        return parse_wiki_target(text)
+    label, bar, target = text.partition("|")
+    return parse_dendron_target(f"{target}|{label}" if bar else text)
 
 
 def find_wiki_links(passage: Passage) -> Iterator[Link | Tag]:

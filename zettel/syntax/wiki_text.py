@@ -10,7 +10,7 @@ from zettel.dialect import Dialect
 from zettel.model import Link, LinkKind
 from zettel.syntax.block_links import UUID
 from zettel.syntax.body import parse_body
-from zettel.syntax.filler import FILLER
+from zettel.syntax.filler import FILLER, escape_held
 from zettel.syntax.outlines import open_outline
 from zettel.syntax.turned_links import turn_links
 from zettel.syntax.writing import to_destination
@@ -46,7 +46,7 @@ def to_wiki_text(text: str, dialect: Dialect, is_known: Callable[[str], bool]) -
         if start >= done:
             parts += [turned[done:start], written]
             done = end
-    shown = "".join((*parts, turned[done:])).replace(FILLER, "")
+    shown = escape_held("".join((*parts, turned[done:])).replace(FILLER, ""))
     return _ID_LINE.sub(r"\g<indent>^\g<id>", shown) if dialect.macros else shown
 
 

@@ -12,6 +12,8 @@ from zettel.model import Link, LinkKind
 _NO_WIKI_TARGET = re.compile(r"[\[\]|\r\n\x7f]|%%")
 _NO_DESTINATION = re.compile(r"[\x00-\x20\x7f%#<>()\[\]\\\"'`$&*_|]|^(?=//)|:(?=.)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<&$~|!]|(?<=%)%|(?<=\{):")
+_NO_DENDRON_LABEL = re.compile(r"[|>\[\]\r\n]+")
+_NO_LABEL = re.compile(r"[\[\]\r\n]+")
 _PLAIN_TAG = re.compile(r"[\w/-]*[^\W\d][\w/-]*")
 
 
@@ -63,6 +65,15 @@ def escape_label(text: str, *, in_table: bool = False) -> str:
     return _SPECIAL.sub(lambda sign: _escape(sign[0], in_table=in_table), text)
 
 
+def to_label(text: str, dialect: Dialect) -> str:
+    """Return a text without the signs that no label between `[[` and `]]` can hold, as blanks.
+
+    In Dendron those are `|`, `>` and brackets, elsewhere brackets, which would end the link.
+    """
+    signs = _NO_DENDRON_LABEL if dialect.label_first else _NO_LABEL
+    return " ".join(signs.sub(" ", text).split()) if signs.search(text) else text
+
+
 def _escape(sign: str, *, in_table: bool) -> str:
     if sign == "`":
         return "&#96;"  # a backslash does not keep it from closing code that the target opened
@@ -84,8 +95,10 @@ def _to_wiki(link: Link, dialect: Dialect, *, in_table: bool) -> str:
         raise NoteError(f"a wiki link cannot hold {target!r}", "link to it by its id or its path")
     bar = r"\|" if in_table else "|"
     label = escape_label(link.label, in_table=in_table)
-    if dialect.label_first:  # Dendron finds the label before Markdown does, without backslashes
-        label = _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", link.label)
+    if dialect.label_first:  # Dendron shows it as it is typed
+        label = link.label
+        if label != to_label(label, dialect):
+            raise NoteError(f"a label of Dendron cannot hold {label!r}", "leave out |, >, [ and ]")
     sides = [label, target] if dialect.label_first else [target, label]
     mark = "!" if link.kind is LinkKind.EMBED else ""
     return f"{mark}[[{bar.join(sides) if link.label else target}]]"

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from zettel.dialect import DIALECTS, PLAIN
+from zettel.dialect import DIALECTS, PLAIN, Dialect
 from zettel.html import to_anchor, to_html
 from zettel.model import (
     Ambiguous,
@@ -91,16 +91,16 @@ def build_fields(note: Note, targets: dict[str, int], places: Places) -> list[Fi
     """Build the fields of a note's front matter, without the structural keys."""
     front = [p for p in note.properties if p.line < note.body_line]
     kept = [p for p in front if p.key.casefold() not in STRUCTURAL_KEYS]
-    return _build_fields(kept, targets, places)
+    return _build_fields(kept, targets, places, DIALECTS.get(note.dialect, PLAIN))
 
 
 def _build_fields(
-    properties: Sequence[Property], targets: dict[str, int], places: Places
+    properties: Sequence[Property], targets: dict[str, int], places: Places, dialect: Dialect
 ) -> list[Field]:
     def build(value: str | Record) -> Value:
         if isinstance(value, Record):
-            return Value("", fields=_build_fields(value.properties, targets, places))
-        return split_text(value.strip(), to_value)
+            return Value("", fields=_build_fields(value.properties, targets, places, dialect))
+        return split_text(value.strip(), to_value, dialect)
 
     def to_value(link: Link) -> Value:
         node = targets.get(link.target, -1)

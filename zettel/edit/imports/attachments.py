@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
 
 from zettel.edit.changes import Change
 from zettel.edit.imports.drafts import Draft, is_inside
+from zettel.edit.imports.html_files import find_html_addresses, find_paths
 from zettel.edit.imports.report import Copied, Status
 from zettel.edit.imports.sources import Batch
 from zettel.errors import OutputError
 from zettel.model import Attachment, Property, Record
-from zettel.resolve.names import cut_suffix, find_folder, join_path
+from zettel.resolve.names import cut_suffix
 
-_HTML = re.compile(r"""\b(?:src|href|poster|data)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_LIQUID = re.compile(r"""\{\{\s*(?:["']([^"']*)["']\s*\|[^{}]*|site\.(?:base)?url)\s*\}\}""")
 _FILE = re.compile(r"[^\s:?#<>|]+\.[A-Za-z][A-Za-z0-9]{1,5}")
 
 
@@ -29,11 +27,8 @@ def find_attachments(batch: Batch, draft: Draft) -> dict[str, None]:
     linked = (link.resolution for link in draft.note.links)
     paths = (file.path for file in linked if isinstance(file, Attachment) and file.exists)
     found = dict.fromkeys(filter(is_known, paths))
-    folder = find_folder(draft.path)
     for written in _find_addresses(draft):
-        bases = ("" if written.startswith("/") else folder, "")
-        named = (join_path(base, written.lstrip("/")) for base in bases)
-        path = next((path for path in named if path and is_known(path)), "")
+        path = next(filter(is_known, find_paths(written, draft.path)), "")
         if path:
             found[path] = None
     return found
@@ -89,17 +84,11 @@ class Files:
 
 def _find_addresses(draft: Draft) -> Iterator[str]:
     """Yield what HTML and front matter name, as far as it may be the path of a file."""
-    for match in _HTML.finditer(draft.document.text):
-        yield from _to_path(match[1] or match[2] or "")
+    for address in find_html_addresses(draft.document.text):
+        yield address.written
     for text in _find_texts(draft.note.note.properties):
         if _FILE.fullmatch(text.strip()):
-            yield from _to_path(text.strip())
-
-
-def _to_path(written: str) -> Iterator[str]:
-    plain = _LIQUID.sub(lambda found: found[1] or "", written).partition("#")[0].partition("?")[0]
-    if plain and ":" not in plain and not plain.startswith("//") and "{" not in plain:
-        yield unquote(plain.strip())
+            yield text.strip()
 
 
 def _find_texts(properties: tuple[Property, ...]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a kind of source makes of one file: the text of a note to be, and where things came from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -26,13 +26,15 @@ class Document(Struct, frozen=True):
     """One document of a source, as Markdown.
 
     `text` holds the front matter as its author wrote it, if there is any. `properties` are keys
-    that it is to have besides; they take the place of keys of the same name.
+    that it is to have besides; they take the place of keys of the same name. `lines` says on
+    which lines of the source each address stands, where those of `text` are others.
     """
 
     text: str
     properties: tuple[Property, ...] = ()
     mapped: tuple[Mapped, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    lines: Mapping[str, Sequence[int]] | None = None
 
 
 class UnreadableError(NoteError):

@@ -1,7 +1,7 @@
 """The documents of a batch → drafts: each read as a note where it stands, with its links."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from zettel.dialect import DIALECTS, PLAIN
 from zettel.edit.imports.decoding import encode_text
 from zettel.edit.imports.document import Document, UnreadableError
+from zettel.edit.imports.html_places import find_cited, settle_marks
 from zettel.edit.imports.kinds import Kind
 from zettel.edit.imports.sources import Batch, Entry
 from zettel.formats import parse_note
@@ -51,7 +52,7 @@ def read_drafts(
     Raises:
         MissingExtraError: a kind needs a package that is not installed.
     """
-    read: list[tuple[Entry, Document, Note, str]] = []
+    read: list[tuple[Entry, Document, bytes]] = []
     left: list[Left] = []
     for number, entry in enumerate(batch.entries, 1):
         try:
@@ -61,18 +62,36 @@ def read_drafts(
             reason = error.strerror if isinstance(error, OSError) else str(error)
             left.append(Left(entry.path, entry.kind, reason or type(error).__name__))
             continue
-        note = _find_note(batch, entry, document, data)
-        checksum = hashlib.sha256(data).hexdigest()[:_DIGITS]
-        read.append((entry, document, note, checksum))
+        read.append((entry, document, data))
         if progress:
             progress("import", number, len(batch.entries))
-    notes = [note for _, _, note, _ in read]
+    return list(_resolve_drafts(batch, _settle_places(read), is_relation)), left
+
+
+def _settle_places(
+    read: Sequence[tuple[Entry, Document, bytes]],
+) -> Iterator[tuple[Entry, Document, bytes]]:
+    """Write the places of pages that a document of the batch leads to."""
+    cited = frozenset(name for _, document, _ in read for name in find_cited(document.text))
+    for entry, document, data in read:
+        yield entry, replace(document, text=settle_marks(document.text, cited)), data
+
+
+def _resolve_drafts(
+    batch: Batch,
+    read: Iterable[tuple[Entry, Document, bytes]],
+    is_relation: Callable[[str], bool],
+) -> Iterator[Draft]:
+    """Read documents as notes where they stand, and say where their links lead."""
+    settled = [(e, d, _find_note(batch, e, d, data), data) for e, d, data in read]
+    notes = [note for _, _, note, _ in settled]
     root = batch.folder.resolve()
     others = batch.others if batch.is_whole else tuple(_find_beside(batch.folder, notes))
     is_file = partial(has_file, Settings(root, root))
     resolved = {r.note.path: r for r in resolve_notes(notes, others, is_relation, is_file)}
-    drafts = [Draft(e.path, e.kind, d, resolved[e.path], checksum) for e, d, _, checksum in read]
-    return drafts, left
+    for entry, document, _, data in settled:
+        checksum = hashlib.sha256(data).hexdigest()[:_DIGITS]
+        yield Draft(entry.path, entry.kind, document, resolved[entry.path], checksum)
 
 
 def _find_note(batch: Batch, entry: Entry, document: Document, data: bytes) -> Note:

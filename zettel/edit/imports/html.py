@@ -1,24 +1,22 @@
 """HTML → Markdown, through markdownify (the extra `import`): all that the page's body says.
 
-What Markdown has no sign for and a browser shows from elsewhere (`<iframe>`, `<video>` …) stays
-HTML, which Markdown may hold. Title, author, date, tags, language and address are told by `<head>`.
+Title, author, date, tags, language and address are told by `<head>`.
 """
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zettel.edit.imports.decoding import decode_source
 from zettel.edit.imports.document import Document, Mapped, Remark, to_linkless, to_property
-from zettel.edit.imports.escaping import escape_running
+from zettel.edit.imports.html_elements import BLOCKS, KEPT, build_converter, to_address
+from zettel.edit.imports.html_places import mark_places
 from zettel.errors import MissingExtraError
 from zettel.model import Property
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
-    from markdownify import MarkdownConverter
 
-_KEPT = ("audio", "embed", "iframe", "math", "object", "svg", "video")
 _SILENT = ("script", "style", "template", "noscript")
 _METAS = (
     ("author", ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")),
@@ -28,7 +26,11 @@ _METAS = (
 )
 _SCHEME = re.compile(r"=\s*[\"']?\s*([a-z][a-z0-9+.-]*):")
 _CHARSET = re.compile(rb"<meta[^<>]*charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_SPACED = re.compile(r"[\s()<>]")
+_CODE = ("pre", "code", "kbd", "samp")
+_WRAPPED = (
+    "article", "blockquote", "div", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
+    "li", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul", *BLOCKS,
+)  # fmt: skip
 
 
 def read_html(path: str, data: bytes) -> Document:
@@ -52,12 +54,15 @@ def read_html(path: str, data: bytes) -> Document:
         for prop, origin in _find_fields(page)
     ]
     body = BeautifulSoup(_close_tags(markup, page), "html.parser")
-    text = _build_converter(MarkdownConverter).convert_soup(body)
+    _unwrap_links(body)
+    mark_places(body, KEPT)
+    text = build_converter(MarkdownConverter).convert_soup(body)
     return Document(
         f"{text.strip()}\n" if text.strip() else "",
         tuple(prop for prop, _ in found),
         tuple(Mapped(prop.key, origin) for prop, origin in found),
         remarks,
+        _find_lines(page),
     )
 
 
@@ -77,6 +82,45 @@ def _find_silent(page: "BeautifulSoup") -> Iterator[Remark]:
     for element in page.find_all(_SILENT):
         if element.find_parent(["head", "svg", *_SILENT]) is None:
             yield Remark(element.sourceline or 0, f"<{element.name}> is left out")
+    for name, what in (("href", "link to"), ("src", "picture")):
+        for element in page.find_all(["a", "img"], attrs={name: True}):
+            code = element.find_parent(_CODE)
+            if code is not None and (code.name == "pre" or not _is_alone(element, code)):
+                told = f"the {what} “{element[name]}” stands in code, where Markdown has none"
+                yield Remark(element.sourceline or 0, told)
+
+
+def _find_lines(page: "BeautifulSoup") -> dict[str, list[int]]:
+    """Find on which lines addresses stand, each as its note writes it."""
+    found: dict[str, list[int]] = {}
+    for element in page.find_all(True):
+        for name in ("src", "href", "poster", "data"):
+            written = str(element.get(name) or "")
+            if written and element.find_parent(_SILENT) is None:
+                is_kept = element.find_parent(KEPT) is not None or element.name in KEPT
+                address = written if is_kept else to_address(written)
+                found.setdefault(address, []).append(element.sourceline or 0)
+    return found
+
+
+def _unwrap_links(body: "BeautifulSoup") -> None:
+    """Put links where Markdown can have them: inside headings and blocks, around code."""
+    for link in body.find_all("a", href=True):
+        code = link.find_parent(_CODE)
+        if code is not None and code.name != "pre" and _is_alone(link, code):
+            code.unwrap()
+            inner = body.new_tag(code.name)
+            inner.extend(list(link.contents))
+            link.append(inner)
+        for block in link.find_all(_WRAPPED):
+            block.insert_before(" ")
+            block.insert_after(" ")
+            block.unwrap()
+
+
+def _is_alone(element: "Tag", parent: "Tag") -> bool:
+    """Say whether an element holds all that its parent says."""
+    return element.name == "a" and element.get_text().strip() == parent.get_text().strip()
 
 
 def _close_tags(markup: str, page: "BeautifulSoup") -> str:
@@ -90,7 +134,8 @@ def _close_tags(markup: str, page: "BeautifulSoup") -> str:
     attributes: dict[str, set[str]] = {}
     for element in page.find_all():
         attributes.setdefault(element.name.lower(), set()).update(map(str.lower, element.attrs))
-    shown = set(attributes).difference(_SILENT, ("title",))
+    # Rows that nobody wrote are there as well: a table is none without them.
+    shown = {*attributes, "tbody", "tr"}.difference(_SILENT, ("title",))
     return nh3.clean(
         markup,
         tags=shown,
@@ -142,34 +187,3 @@ def _find_metas(page: "BeautifulSoup", name: str) -> Iterator[str]:
         content = " ".join(str(meta["content"]).split())
         if told == name and content:
             yield content
-
-
-def _build_converter(base: "type[MarkdownConverter]") -> "MarkdownConverter":
-    """Make markdownify's converter with our escapes and with what is to stay HTML."""
-
-    class Converter(base):  # type: ignore[misc, valid-type]
-        def escape(self, text: str, parent_tags: set[str]) -> str:
-            return escape_running(text)
-
-        def convert_a(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            if el.get("href"):
-                el["href"] = _encode(str(el["href"]))
-            return str(super().convert_a(el, text, parent_tags))
-
-        def convert_img(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            if el.get("src"):
-                el["src"] = _encode(str(el["src"]))
-            return str(super().convert_img(el, text, parent_tags))
-
-    def keep(self: object, el: "Tag", text: str, parent_tags: set[str]) -> str:
-        return f"\n\n{' '.join(str(el).split())}\n\n"
-
-    for name in _KEPT:
-        setattr(Converter, f"convert_{name}", keep)
-    options: dict[str, Any] = {"heading_style": "ATX", "bullets": "-", "autolinks": False}
-    return Converter(**options)
-
-
-def _encode(address: str) -> str:
-    """Percent-encode what ends an address in Markdown."""
-    return _SPACED.sub(lambda found: f"%{ord(found[0]):02X}", address.strip())

@@ -4,8 +4,9 @@ A link that leads nowhere stays as it is written, so that it leads nowhere still
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from urllib.parse import quote
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
@@ -13,12 +14,13 @@ from zettel.dialect import DIALECTS, Dialect
 from zettel.edit.changes import Edit
 from zettel.edit.imports.document import Remark
 from zettel.edit.imports.drafts import Draft
+from zettel.edit.imports.html_files import HtmlAddress, find_html_addresses, find_paths
 from zettel.edit.imports.written import Written, find_written
 from zettel.edit.places import Places
-from zettel.model import Ambiguous, Attachment, Found, LinkKind, ResolvedLink
+from zettel.model import Ambiguous, Attachment, Found, LinkKind, Missing, ResolvedLink
 from zettel.syntax.tables import is_in_table
 
-_HTML_LINK = re.compile(r"<a\s[^<>]*?href=[\"'](?![A-Za-z][\w+.-]*:|//|#)([^\"'<>]+)")
+_OUTSIDE = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:|//|#)")
 _WIKI_LINK = re.compile(r"\[\[[^\[\]]*\]\]")
 _LABEL = re.compile(r"\\?\|.*", re.DOTALL)
 _UNSAFE = frozenset("[]|\n\r")
@@ -54,10 +56,25 @@ class Relinked(Struct, frozen=True):
     cited: frozenset[str] = frozenset()
 
 
+class _SourceLines:
+    """On which lines of its source the addresses of a document stand, asked in their order."""
+
+    def __init__(self, lines: Mapping[str, Sequence[int]] | None) -> None:
+        self._left = None if lines is None else {key: list(found) for key, found in lines.items()}
+
+    def find(self, address: str, line: int) -> int:
+        """Return the line of an address that stands on a line of the text, 0 for an unknown one."""
+        if self._left is None:
+            return line
+        found = self._left.get(address, [0])
+        return found.pop(0) if len(found) > 1 else found[0]
+
+
 def relink(draft: Draft, destinations: Destinations) -> Relinked:
     """Plan how the links of a document are to be written."""
     text = draft.document.text
     places = Places(text, draft.note.note)
+    lines = _SourceLines(draft.document.lines)
     edits: dict[int, Edit] = {}
     remarks: list[Remark] = []
     cited: set[str] = set()
@@ -70,33 +87,57 @@ def relink(draft: Draft, destinations: Destinations) -> Relinked:
             continue
         offset = places.find_offset(link.line, link.column)
         written = find_written(text, offset)
+        line = lines.find(written.address if written else "", link.line)
+        remarks += _find_dead(found, line, destinations)
         if written is None:
             if place and place.id != link.target:
-                remarks.append(Remark(link.line, f"the link to “{link.target}” stays as written"))
+                remarks.append(Remark(line, f"the link to “{link.target}” stays as written"))
             continue
-        remarks += _find_left_file(found, destinations)
         new = _rewrite(draft, found, written, destinations)
         leads += [place.id] if place else []
         if new is not None and new != text[written.start : written.end]:
             edits[written.start] = Edit(written.start, written.end, new)
-    remarks += _find_html_links(text)
+    for address in find_html_addresses(text, places.body):
+        new = _rewrite_address(draft, address, destinations.files)
+        if new is not None and new != address.written:
+            edits[address.start] = Edit(address.start, address.end, new)
+        elif new is None and _is_inside(address):
+            line = lines.find(address.written, text.count("\n", 0, address.start) + 1)
+            remarks.append(Remark(line, f"“{address.written}” in HTML stays as written"))
     kept = tuple(_join_inner(sorted(edits.values()), text))
     return Relinked(kept, tuple(leads), tuple(remarks), frozenset(cited))
 
 
-def _find_left_file(found: ResolvedLink, destinations: Destinations) -> Iterator[Remark]:
-    """Tell of a file that is there, and does not come along."""
+def _find_dead(found: ResolvedLink, line: int, destinations: Destinations) -> Iterator[Remark]:
+    """Tell of what is linked and does not come along: files, and what is not there at all."""
     match found.resolution:
+        case Attachment(path="."):
+            yield Remark(line, f"the link to “{found.link.target}” leads to a folder")
         case Attachment(path=path, exists=True):
             if path not in destinations.files and path not in destinations.paths:
-                yield Remark(found.link.line, f"the file “{path}” is not copied")
+                yield Remark(line, f"the file “{path}” is not copied")
+        case Attachment(path=path):
+            yield Remark(line, f"the file “{path}” is not there")
+        case Missing():
+            yield Remark(line, f"the link to “{found.link.target}” leads to nothing that is there")
 
 
-def _find_html_links(text: str) -> Iterator[Remark]:
-    """Tell of links in HTML to pages of the same site: nothing follows them here."""
-    for match in _HTML_LINK.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        yield Remark(line, f"the link to “{match[1]}” in HTML stays as written")
+def _rewrite_address(draft: Draft, address: HtmlAddress, files: Mapping[str, str]) -> str | None:
+    """Return the address in HTML of a file that comes along, None for all else.
+
+    One that leads there as it is stays; so does Liquid, which is told of with all the other.
+    """
+    for path in find_paths(address.written, draft.path):
+        if path in files:
+            is_same = unquote(address.written).strip().lstrip("/") == files[path]
+            kept = is_same or "{" in address.written
+            return address.written if kept else escape(quote(files[path]))
+    return None
+
+
+def _is_inside(address: HtmlAddress) -> bool:
+    """Say whether an address would lead to something beside its document."""
+    return bool(address.written.strip()) and not _OUTSIDE.match(address.written)
 
 
 def _join_inner(edits: list[Edit], text: str) -> Iterator[Edit]:

@@ -189,10 +189,10 @@ def _find_hints(dialects: Counter[str], vault: Dialect) -> Iterator[str]:
         own = DIALECTS[name]
         if any(getattr(own, sign) not in (getattr(vault, sign), False, None) for sign in _SIGNS):
             what = f"{number} of the notes are" if number > 1 else "one of the notes is"
-            yield (
-                f"{what} written as in {name}, and signs that only it knows stay as they are; "
-                f'dialect = "{name}" in zettel.toml reads them'
-            )
+            told = f'dialect = "{name}" in zettel.toml reads them'
+            if own.label_first != vault.label_first:  # which the links are written for by now
+                told = f"{told} if it is there before the import"
+            yield f"{what} written as in {name}, and signs that only it knows stay; {told}"
 
 
 _SIGNS = ("tag_notes", "user_notes", "page_properties", "macros", "ids_in_text", "typed_lists")

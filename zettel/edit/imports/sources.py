@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zettel.edit.imports.document import UnreadableError
 from zettel.edit.imports.kinds import (
     Kind,
     describe_kinds,
@@ -106,7 +107,7 @@ def _look_inside(path: Path, kind: Kind) -> Kind:
         return kind
     try:
         return find_kind("markdown") if find_markdown(path.read_bytes()) else kind
-    except (OSError, FormatError):
+    except (OSError, UnreadableError):
         return kind
 
 
@@ -120,6 +121,11 @@ def _read_folder(
     vault = _find_vault(folder, settings)
     paths = [path for path in sorted({*notes, *reading.files}) if not path.startswith(vault)]
     entries = tuple(_find_entries(folder, paths, forced, whole))
+    if not entries and forced:
+        raise VaultError(
+            f"there is nothing in {folder} that is {forced.name} by its suffix",
+            f"name files one by one to have them read as {forced.name}",
+        )
     if not entries:
         raise VaultError(f"there is nothing to import in {folder}", describe_kinds())
     taken = {entry.path for entry in entries}

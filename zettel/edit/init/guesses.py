@@ -1,4 +1,4 @@
-"""What a folder of notes tells of itself: title, language, licence, creator, where its notes are.
+"""What a folder of notes tells of itself: title, language, licence, creator.
 
 A guess that is not sure is none. Each comes with its evidence, which `zettel.toml` repeats.
 """
@@ -6,7 +6,7 @@ A guess that is not sure is none. Each comes with its evidence, which `zettel.to
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,11 +22,6 @@ class Guess(Struct, frozen=True):
 
 
 _HOMES = ("index", "readme", "home", "_index", "accueil")
-_ABOUT = frozenset(
-    {"readme", "license", "licence", "changelog", "contributing", "security", "code_of_conduct"}
-)
-"""Files of a repository that speak of it, and are no notes of a vault beside them."""
-
 _LICENCES = re.compile(r"(licen[cs]e|copying|unlicense)([-_.].*)?", re.IGNORECASE)
 _CC = re.compile(r"creativecommons\.org/(licenses/[a-z-]+/\d\.\d|publicdomain/zero/1\.0)")
 _CC_NAME = re.compile(
@@ -59,13 +54,6 @@ _WORDS = {
     "pt": "uma não com para os dos mais são pelo você",
 }
 _LEAST, _LEAD = 100, 3  # words of a language before it is sure, and how many times the next one's
-
-
-def guess_notes(paths: Sequence[str]) -> str:
-    """Return the folder below which all notes of a repository are, "" for the whole of it."""
-    tops = {path.partition("/")[0] for path in paths if not _is_about(path)}
-    inside = any("/" in path for path in paths)
-    return tops.pop() if len(tops) == 1 and inside and not _has_loose(paths) else ""
 
 
 def guess_title(folder: Path, notes: Iterable[Note]) -> Guess:
@@ -133,15 +121,6 @@ def guess_creator(folder: Path) -> Guess:
         return Guess("", "Nothing tells who.")
     name = " ".join(told.stdout.split())
     return Guess(name, "git knows this one." if name else "Nothing tells who.")
-
-
-def _is_about(path: str) -> bool:
-    return "/" not in path and path.rpartition(".")[0].casefold() in _ABOUT
-
-
-def _has_loose(paths: Sequence[str]) -> bool:
-    """Say whether notes stand beside the folders."""
-    return any("/" not in path and not _is_about(path) for path in paths)
 
 
 def _find_licences(folders: Iterable[Path]) -> Iterator[Path]:

@@ -20,7 +20,7 @@ from zettel.edit.init.usage import find_titles, find_types, find_usage
 from zettel.errors import VaultError
 from zettel.model import ResolvedNote
 from zettel.rdf import names
-from zettel.reader import Progress, Reading, find_files, read_body, read_notes
+from zettel.reader import Progress, Reading, read_body, read_notes
 from zettel.resolve import resolve_notes
 from zettel.settings import FILE_NAME, Settings, read_settings
 from zettel.vocabulary import is_relation, read_vocabulary
@@ -93,10 +93,7 @@ def _find_settings(folder: Path) -> Settings:
         if settings.root != root:
             raise VaultError(f"{folder} is a part of the vault {settings.root}")
         return settings
-    paths = find_files(root, settings.suffixes).notes
-    has_marker = any((root / name).exists() for name in (".obsidian", "logseq", "_config.yml"))
-    inside = "" if has_marker else guesses.guess_notes(paths)
-    return replace(settings, notes=root / inside)
+    return replace(settings, notes=root)
 
 
 def _find_ontology(root: Path) -> str:

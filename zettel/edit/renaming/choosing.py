@@ -5,8 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from zettel.dialect import Dialect
 from zettel.edit.changes import Edit
-from zettel.edit.renaming.insertion import Edits, find_name_edits, find_part_edits
+from zettel.edit.renaming.insertion import (
+    Edits,
+    find_anchor_edits,
+    find_labels,
+    find_name_edits,
+)
 from zettel.edit.renaming.options import (
     Option,
     Wanted,
@@ -50,7 +56,8 @@ def find_respellings(
     ]
     answers = find_goals(state, notes, asked)
     for view, own, goals in zip(views, tries, answers, strict=True):
-        wishes = [*_find_names(state, aim, view, own, goals), *_find_along(aim, view)]
+        dialect = state.find_dialect(view.sheet.path)
+        wishes = [*_find_names(state, aim, view, own, goals), *_find_along(aim, view, dialect)]
         chosen: dict[int, list[Edit]] = {}
         for row, edits in grant(state, view.sheet, wishes):
             chosen.setdefault(row, []).extend(edits)
@@ -145,33 +152,37 @@ def _find_lead(link: Link, note: Note) -> str:
     return link.target[: len(link.target) - len(find_name(link))]
 
 
-def _find_along(aim: Aim, view: View) -> Iterator[Wish]:
+def _find_along(aim: Aim, view: View, dialect: Dialect) -> Iterator[Wish]:
     """Yield labels that are the old title, and anchors that are the old heading, to be changed."""
     old, new, text = aim.before.title, aim.after.title, view.sheet.text
     for row, (spot, goal) in enumerate(zip(view.sheet.spots, view.goals, strict=True)):
         if goal is None or goal.where != aim.before.path or spot.markup is None:
             continue
         label, anchor = spot.markup.label, spot.markup.anchor
-        shown = text[label.start : label.end] if label else ""
-        if label and old != new and shown in {old, _quote(old, text, spot)}:
-            quoted = _quote(new, text, spot)
-            ways = tuple((edits, new) for edits in find_part_edits(label, quoted, spot))
-            yield Wish(row, "label", ways)
+        if label and old != new:
+            shown = text[label.start : label.end]
+            if shown in {way for way, _ in _find_labels(old, text, spot, dialect)}:
+                ways: list[tuple[Edits, str]] = [
+                    ((Edit(label.start, label.end, way),), said)
+                    for way, said in _find_labels(new, text, spot, dialect)
+                ]
+                yield Wish(row, "label", tuple(ways))
         if anchor and aim.heading and aim.heading != new:
             written = carry_spelling(text[anchor.start : anchor.end], aim.heading, new)
             if written is not None:
                 read = carry_spelling(spot.link.anchor, aim.heading, new) or written
-                ways = tuple((edits, read) for edits in find_part_edits(anchor, written, spot))
-                yield Wish(row, "anchor", ways)
+                edits = ((edits, read) for edits in find_anchor_edits(anchor, written, spot))
+                yield Wish(row, "anchor", tuple(edits))
 
 
-def _quote(title: str, text: str, spot: Spot) -> str:
-    """Return a title as it stands in a definition (`[x]: x.md "title"`), as it is elsewhere."""
+def _find_labels(title: str, text: str, spot: Spot, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """Yield the ways to write a title as a label, and in a definition (`[x]: x.md "title"`)."""
     markup = spot.markup
     if markup is None or markup.reference is None or markup.label is None:
-        return title
+        yield from find_labels(title, spot, dialect)
+        return
     mark = text[markup.label.start - 1]
     escaped = title.replace("\\", "\\\\")
     for sign in "()" if mark == "(" else mark:
         escaped = escaped.replace(sign, f"\\{sign}")
-    return escaped
+    yield from ((escaped, title), (title, title))

@@ -11,12 +11,14 @@ from zettel.edit.renaming.markup import Form, Markup, Part, read_name
 from zettel.edit.renaming.spots import Spot
 from zettel.model import LinkKind
 from zettel.syntax.tables import is_in_table
-from zettel.syntax.writing import escape_label, fits_wiki, to_destination
+from zettel.syntax.writing import escape_label, fits_wiki, to_destination, to_label
 
 _TAG = re.compile(r"[\w/.-]*[^\W\d_][\w/.-]*")
 _WORDS = re.compile(r"[^,\[\]#\"':{}\r\n]+")
 _KEY = re.compile(r"\w+(?:[:.#$%&\-+?<>~/]\w+)*")
 _BARE = re.compile(r"[^\s<>()\\]+(?:\([^\s<>()\\]*\)[^\s<>()\\]*)*")
+
+_HELD = {Form.ANGLED: re.compile(r".*"), Form.HTML: re.compile(r"[^\"'<>&{}%#\r\n]*")}
 
 Edits = tuple[Edit, ...]
 
@@ -42,11 +44,29 @@ def find_name_edits(
             yield edits
 
 
-def find_part_edits(part: Part, written: str, spot: Spot) -> Iterator[Edits]:
-    """Yield the ways to write a text in place of a label or an anchor."""
+def find_anchor_edits(part: Part, written: str, spot: Spot) -> Iterator[Edits]:
+    """Yield the ways to write a text in place of an anchor."""
     quoted = _quote(written) if _is_matter(spot) or not spot.is_written else ()
     for way in dict.fromkeys((written, escape_label(written), *quoted, quote(written, safe=""))):
         yield (Edit(part.start, part.end, way),)
+
+
+def find_labels(title: str, spot: Spot, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """Yield the ways to write a title as a link's label, each with what is read there then.
+
+    The last is without the signs that the label cannot hold. Dendron shows a label as it is typed;
+    elsewhere signs of Markdown are escaped where they would mean more.
+    """
+    is_wiki = spot.markup is not None and spot.markup.form is Form.WIKI
+    held = to_label(title, dialect) if is_wiki else title
+    is_typed = is_wiki and dialect.label_first
+    for text in dict.fromkeys((held,) if is_typed else (title, held)):
+        yield text, text
+        if _is_matter(spot) or not spot.is_written:  # strings of YAML, or of JSON
+            yield from ((way, text) for way in _quote(text))
+        elif not is_typed:
+            yield escape_label(text), text
+            yield escape_label(text, in_table=True), text
 
 
 def _find_tag_edits(markup: Markup, name: str, dialect: Dialect) -> Iterator[Edits]:
@@ -69,7 +89,7 @@ def _find_writings(text: str, spot: Spot, markup: Markup, name: str) -> Iterator
             if fits_wiki(name):
                 yield name
                 yield from _quote(name) if _is_matter(spot) else ()
-        case Form.BARE | Form.ANGLED:
+        case Form.BARE | Form.ANGLED | Form.HTML:
             yield from _find_addresses(text, spot, markup, name)
         case Form.CITATION:
             if _KEY.fullmatch(name.lstrip("@")):
@@ -89,7 +109,8 @@ def _find_addresses(text: str, spot: Spot, markup: Markup, name: str) -> Iterato
     raw, old = text[markup.name.start : markup.name.end], read_name(text, markup)
     for encode in _ENCODINGS:
         written = encode(name)
-        if encode(old) == raw and (markup.form is Form.ANGLED or _BARE.fullmatch(written)):
+        held = _HELD.get(markup.form, _BARE)
+        if encode(old) == raw and held.fullmatch(written):
             yield written
     if markup.form is Form.ANGLED and not re.search(r"[<>%#\\\r\n]", name):
         yield name

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from zettel.dialect import Dialect
 from zettel.model import Link, LinkKind
+from zettel.syntax.markdown_links import cut_query
 
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TURNED = re.compile(r"\[([^\[\]|\n]+)\]\(\[\[([^\[\]|\n]+)\]\]\)")
@@ -38,6 +39,7 @@ class Form(Enum):
     CITATION = "after @"
     JSON = "a string of JSON"
     LIQUID = "in a tag of Jekyll"
+    HTML = "in an attribute of HTML"
 
 
 class Part(Struct, frozen=True):
@@ -83,6 +85,8 @@ def locate(text: str, at: int, link: Link, dialect: Dialect) -> Markup | None:
 def read_name(text: str, markup: Markup) -> str:
     """Return a link's name as its reader sees it, without escapes and percent signs."""
     raw = text[markup.name.start : markup.name.end]
+    if markup.form is Form.HTML:
+        return unquote(html.unescape(raw))
     if markup.form in {Form.BARE, Form.ANGLED}:
         return unquote(html.unescape(_BACKSLASH.sub(r"\1", raw)))
     return " ".join(raw.split()) if "\n" in raw or "\r" in raw else raw
@@ -126,6 +130,8 @@ def _to_wiki(
 
 
 def _locate_markdown(text: str, start: int) -> Markup | None:
+    if text.startswith("{%", start):
+        return _find_liquid(text, start, None)
     close = _find_closing(text, start)
     if close < 0 or not text.startswith("](", close):
         return None
@@ -148,7 +154,8 @@ def find_destination(text: str, at: int, label: Part | None = None) -> Markup | 
         return None
     sharp = text.find("#", start, end)
     anchor = Part(sharp + 1, end) if sharp >= 0 else None
-    return Markup(form, Part(start, sharp if sharp >= 0 else end), anchor, label)
+    written = cut_query(text[start : sharp if sharp >= 0 else end])
+    return Markup(form, Part(start, start + len(written)), anchor, label)
 
 
 def _find_liquid(text: str, at: int, label: Part | None) -> Markup | None:

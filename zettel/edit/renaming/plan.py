@@ -36,6 +36,7 @@ class Plan(Struct, frozen=True):
     gained: int  # links to a note not yet written that lead to this one now
     old_id: str  # the note's id before, where it is another now; else ""
     new_id: str
+    kept_in: str  # the file written to keep for the way back what notes do not tell; "": none
 
 
 def plan_change(
@@ -51,7 +52,7 @@ def plan_change(
     own = [row for row in rows if (row.note, row.back) == (note.path, new_name)]
     back_to = next((row.was for row in own if not row.file), "")
     aim = find_aim(state, note.path, new_name, back_to)
-    require_free(settings, note.path, aim.after.path)
+    require_free(settings, note.path, aim.after.path, [other.path for other in state.notes])
     texts = {row.file: _read(settings.notes / row.file) or b"" for row in own if row.file}
     there = plan_respelling(state, aim, remembered.find_kept(own, texts))
     left = [row for row in rows if row not in own]
@@ -61,11 +62,19 @@ def plan_change(
         _find_id(notes, path)
         for notes, path in ((state.notes, note.path), (there.after.notes, aim.after.path))
     )
-    changes += _find_records(settings, left, ids)
+    changes += (records := list(_find_records(settings, left, ids)))
+    kept = (change.path for change in records if change.path.endswith(remembered.FILE_NAME))
     spelled = [path for path, edits in there.edits.items() if set(edits) - set(aim.edits)]
     old_id, new_id = ids if ids[0] != ids[1] else ("", ids[1])
     return Plan(
-        tuple(changes), aim.after.path, there.links, len(spelled), len(there.gained), old_id, new_id
+        changes=tuple(changes),
+        path=aim.after.path,
+        links=there.links,
+        files=len(spelled),
+        gained=len(there.gained),
+        old_id=old_id,
+        new_id=new_id,
+        kept_in=next(kept, "") if left else "",
     )
 
 
@@ -76,16 +85,17 @@ def _find_rows(
     old, new = aim.before.path, aim.after.path
     after = there.after
     if _find_way_back(after, new, name, find_aim) != old:
-        yield Row(new, name, "", "", 0, old)
+        yield Row(new, name, old)
     back = find_aim(after, new, name, old)
     returned = plan_respelling(after, back, is_trial=True)
     firsts = {aim.to_path(path): path for path in [old, *there.edits]}
     firsts |= {path: back.to_path(path) for path in returned.edits}
-    firsts |= {aim.to_path(path): path for path, _ in there.gained}
+    firsts |= {aim.to_path(path): path for path, *_ in there.gained}
     for path, first in sorted(firsts.items()):
-        states = state.read(first), after.read(path), returned.after.read(first)
-        gained = [at for where, at in there.gained if where == first]
-        yield from remembered.find_rows((new, name, path), states, gained)
+        edits = there.edits.get(first, ()), returned.edits.get(path, ())
+        lost = [(start, end) for where, start, end in there.gained if where == first]
+        passage = remembered.Passage(state.read(first), *edits, lost)
+        yield from remembered.find_rows((new, name, path), passage)
 
 
 def _find_way_back(state: State, path: str, name: str, find_aim: FindAim) -> str:

@@ -12,7 +12,14 @@ from msgspec.structs import replace
 from zettel.edit.changes import Edit, apply_edits
 from zettel.edit.renaming.choosing import find_respellings
 from zettel.edit.renaming.spots import State
-from zettel.edit.renaming.straying import Aim, build_views, is_gained, is_within, require_same
+from zettel.edit.renaming.straying import (
+    Aim,
+    build_views,
+    is_gained,
+    is_within,
+    require_apart,
+    require_same,
+)
 
 _NONE: Mapping[str, Sequence[Edit]] = {}
 
@@ -23,8 +30,8 @@ class Respelling(Struct, frozen=True):
     edits: Mapping[str, tuple[Edit, ...]]
     after: State
     links: int = 0  # how many were respelled
-    gained: tuple[tuple[str, int], ...] = ()
-    """Links to a note not yet written that lead to this one now: old path, character."""
+    gained: tuple[tuple[str, int, int], ...] = ()
+    """Links to a note not yet written that lead to this one now: old path, characters."""
 
 
 def plan_respelling(
@@ -56,7 +63,7 @@ def plan_respelling(
     if not is_trial:
         require_same(views, after, aim, kept)
     gained = (
-        (view.sheet.path, spot.markup.name.start)
+        (view.sheet.path, spot.markup.name.start, spot.markup.name.end)
         for view in views
         for row, spot in enumerate(view.sheet.spots)
         if is_gained(view, row, aim) and spot.markup
@@ -69,6 +76,7 @@ def _apply(state: State, aim: Aim, edits: Mapping[str, tuple[Edit, ...]]) -> Sta
     changed = {**state.changed}
     notes = {note.path: note for note in state.notes}
     for path, found in {aim.before.path: (), **edits}.items():
+        require_apart(state, path, found)
         data = apply_edits(state.read(path), found)
         changed[aim.to_path(path)] = data
         if path in notes:

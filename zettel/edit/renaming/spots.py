@@ -4,7 +4,6 @@ Beside the links that parsing finds these are the definitions of references (`[x
 Foam writes for every wiki link, and the cards of an Obsidian canvas.
 """
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,9 +14,11 @@ import pyromark
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zettel.dialect import PLAIN, Dialect
+from zettel.dialect import Dialect
 from zettel.edit.places import Places
-from zettel.edit.renaming.markup import Form, Markup, Part, find_destination, locate, read_name
+from zettel.edit.renaming.canvas import find_canvas_links
+from zettel.edit.renaming.html_addresses import find_html_addresses
+from zettel.edit.renaming.markup import Markup, Part, find_destination, locate, read_name
 from zettel.formats import parse_note
 from zettel.formats.encoding import decode
 from zettel.model import (
@@ -42,7 +43,8 @@ _DEFINITION = re.compile(
     r"^[ \t>]{0,8}\[(?!\^)(?P<label>(?:[^\[\]\r\n\\]|\\.)+)\]:[ \t]*(?=[^\s\[])", re.MULTILINE
 )
 _TITLE = re.compile(r">?[ \t]+([\"'])(?P<title>[^\r\n]*)\1[ \t]*(?=[\r\n]|\Z)")
-_CARD = re.compile(r'"file"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_STAMP = re.compile(r"\d{12}")  # that a file's name may give as an id
+_MAY_HAVE_SPOTS = re.compile(rb"\]\x00?:|\x00|href|src", re.IGNORECASE)
 CANVAS = ".canvas"
 
 
@@ -90,8 +92,10 @@ def build_state(
 
 
 def _restore_id(state: State, note: Note) -> Note:
-    is_path = note.path.startswith(note.id)
-    if not is_path or not any(item.key.lower() in {"id", "uid"} for item in note.properties):
+    if not note.path.startswith(note.id):
+        return note
+    said = any(item.key.lower() in {"id", "uid"} for item in note.properties)
+    if not (said or _STAMP.search(note.path) or state.find_dialect(note.path).ids_in_text):
         return note
     return state.parse(note.path, state.read(note.path))[0]
 
@@ -124,11 +128,11 @@ def find_sheets(state: State) -> Iterator[Sheet]:
     """Yield every file that holds a spot."""
     for note in state.notes:
         data = state.read(note.path)
-        if note.links or b"]:" in data or b"]\x00:" in data:
+        if note.links or _MAY_HAVE_SPOTS.search(data):
             yield read_sheet(note, data, state.find_dialect(note.path))
     for path in state.files:
         if path.lower().endswith(CANVAS):
-            yield read_canvas(path, state.read(path))
+            yield read_canvas(path, state.read(path), state.find_dialect(path))
 
 
 def read_sheet(note: Note, data: bytes, dialect: Dialect) -> Sheet:
@@ -140,21 +144,17 @@ def read_sheet(note: Note, data: bytes, dialect: Dialect) -> Sheet:
         link, at = _strip_definition(written), places.find_offset(written.line, written.column)
         spots.append(Spot(note.path, row, link, partial(locate, text, at, link, dialect)))
     spots += _find_definitions(note, text, places.body, len(spots))
+    for link, markup in find_html_addresses(text, places.body):
+        found = partial(_return, markup)
+        spots.append(Spot(note.path, len(spots), link, found, is_written=False))
     return Sheet(note.path, text, tuple(spots), note)
 
 
-def read_canvas(path: str, data: bytes) -> Sheet:
-    """Find the notes and files that a canvas shows; their paths begin at the vault's root."""
+def read_canvas(path: str, data: bytes, dialect: Dialect) -> Sheet:
+    """Find the notes and files that a canvas shows or links to."""
     text = decode(data).text
-    spots: list[Spot] = []
-    for match in _CARD.finditer(text):
-        try:
-            target = str(json.loads(f'"{match[1]}"'))
-        except ValueError:
-            continue
-        link = Link(f"/{target}", LinkKind.MARKDOWN, 1, 1)
-        card = partial(Markup, Form.JSON, Part(*match.span(1)))
-        spots.append(Spot(path, len(spots), link, card, is_written=False))
+    found = enumerate(find_canvas_links(text, dialect))
+    spots = [Spot(path, row, link, parts, is_written=False) for row, (link, parts) in found]
     return Sheet(path, text, tuple(spots))
 
 
@@ -180,7 +180,7 @@ def find_goals(
     Each set of links stands in a note of its own, beside the one it is asked for: no name leads to
     it, and it sees what that note sees. A tag that leads nowhere has no goal.
     """
-    probes = [_build_probe(number, *item) for number, item in enumerate(asked)]
+    probes = [_build_probe(state, number, *item) for number, item in enumerate(asked)]
     bare = [replace(note, links=()) for note in notes]
     resolved = resolve_notes([*bare, *probes], state.files, state.is_relation, state.is_file)
     by_path = {item.note.path: item for item in resolved}
@@ -207,11 +207,13 @@ def _to_goal(item: ResolvedLink, places: Mapping[str, str]) -> Goal:
             return Goal("file" if exists else "gone", path)
 
 
-def _build_probe(number: int, note: Note | None, path: str, links: Sequence[Link]) -> Note:
+def _build_probe(
+    state: State, number: int, note: Note | None, path: str, links: Sequence[Link]
+) -> Note:
     name = f"\x00{number}"
     folder = path.rpartition("/")[0]
     inside = f"{folder}/{name}.md" if folder else f"{name}.md"
-    dialect = note.dialect if note else PLAIN.name
+    dialect = note.dialect if note else state.find_dialect(path).name
     # A link written twice is two links here, each with an answer of its own.
     return Note(name, inside, name, links=tuple(replace(link) for link in links), dialect=dialect)
 

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +13,11 @@ from zettel.edit.renaming.markup import Form
 from zettel.edit.renaming.options import Source, cut_name
 from zettel.edit.renaming.spots import Goal, Sheet, State, find_goals, find_sheets
 from zettel.errors import NoteError
+from zettel.formats.encoding import decode
 from zettel.model import Link, Note
 from zettel.resolve.names import cut_suffix
 
+_ADDRESSES = frozenset({Form.BARE, Form.ANGLED, Form.HTML})
 _NOWHERE = frozenset({"missing", "gone"})
 
 
@@ -73,7 +76,7 @@ def is_kept(view: View, row: int, link: Link, goal: Goal | None, aim: Aim) -> bo
         return True
     if aim.before.path not in {view.sheet.path, before.where}:
         return True  # neither end moves
-    if spot.markup is None or spot.markup.form not in {Form.BARE, Form.ANGLED}:
+    if spot.markup is None or spot.markup.form not in _ADDRESSES:
         return True
     was_path = _is_path(spot.link.target, view.source.before, before.where)
     return not was_path or _is_path(link.target, view.source.after, goal.where)
@@ -124,7 +127,7 @@ def require_same(
     for (view, new), goals in zip(pairs, find_goals(after, after.notes, asked), strict=True):
         fixed = kept.get(view.sheet.path, ())
         if len(new.spots) != len(view.sheet.spots):
-            raise NoteError(f"{new.path} would not have the same links as before")
+            raise _refuse_reading(view.sheet, new)
         for row, goal in enumerate(goals):
             spot = view.sheet.spots[row]
             if is_gained(view, row, aim) or is_same(view.goals[row], goal, aim, is_strict=False):
@@ -132,13 +135,66 @@ def require_same(
             if spot.markup is None or not is_within(
                 Edit(spot.markup.name.start, spot.markup.name.end, ""), fixed
             ):
-                raise NoteError(
-                    f"the link to {spot.link.target!r} on line {spot.link.line} of "
-                    f"{view.sheet.path} would lead elsewhere",
-                    "change that link first, or choose another name",
-                )
+                raise _refuse(view, row, goal, aim)
+
+
+def _refuse(view: View, row: int, goal: Goal | None, aim: Aim) -> NoteError:
+    """Say which link cannot be kept, where it would lead, and why."""
+    spot, before = view.sheet.spots[row], view.goals[row]
+    own = before is not None and before.where == aim.before.path
+    if spot.markup is None:
+        why = "its name stands elsewhere in the note, so it cannot be respelled there"
+    elif own or aim.before.path == view.sheet.path:
+        why = "no spelling that leads there can be written in its place"
+    else:
+        why = "it would go by the new name, and no other spelling can be written in its place"
+    message = f"{_name(view.sheet, row)} {_tell(before, 'leads')} and would {_tell(goal, 'lead')}"
+    return NoteError(
+        f"{message}: {why}", "change that link by hand first, or choose another name or place"
+    )
+
+
+def _refuse_reading(before: Sheet, after: Sheet) -> NoteError:
+    """Say which link would be read as something else."""
+    kinds = [spot.link.kind for spot in after.spots] + [None] * len(before.spots)
+    rows = (row for row, spot in enumerate(before.spots) if spot.link.kind != kinds[row])
+    row = next(rows, None)
+    what = _name(before, row) if row is not None else f"a part of {before.path}"
+    hint = "change that line by hand first, or choose another name"
+    return NoteError(f"{what} would be read otherwise after the change", hint)
+
+
+def _name(sheet: Sheet, row: int) -> str:
+    spot = sheet.spots[row]
+    line = spot.link.line
+    if spot.markup:
+        line = sheet.text.count("\n", 0, spot.markup.name.start) + 1
+    return f"the link to {spot.link.target!r} on line {line} of {sheet.path}"
+
+
+def _tell(goal: Goal | None, verb: str) -> str:
+    if goal is None or goal.kind in _NOWHERE:
+        return f"{verb} nowhere"
+    return f"{verb} out of the vault" if goal.kind == "external" else f"{verb} to {goal.where}"
+
+
+def require_apart(state: State, path: str, edits: Edits) -> None:
+    """Say nothing where no edit of a file meets another.
+
+    Raises:
+        NoteError: a link stands inside another, or inside the title.
+    """
+    ordered = sorted(edits)
+    for edit, following in pairwise(ordered):
+        if following.start < edit.end:
+            line = decode(state.read(path)).text.count("\n", 0, edit.start) + 1
+            raise NoteError(
+                f"on line {line} of {path} a link stands inside another, or inside the title, "
+                "and both would have to change",
+                "change that line by hand first",
+            )
 
 
 def is_within(edit: Edit, fixed: Sequence[Edit]) -> bool:
     """Say whether an edit touches what others change."""
-    return any(edit.start < other.end and other.start <= edit.end for other in fixed)
+    return any(edit.start <= other.end and other.start <= edit.end for other in fixed)

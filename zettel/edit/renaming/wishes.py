@@ -30,22 +30,32 @@ def grant(state: State, sheet: Sheet, wishes: Sequence[Wish]) -> Iterator[tuple[
     if _is_read(state, sheet, best):
         yield from ((wish.row, edits) for wish, (edits, _) in best)
         return
-    for wish in wishes:
-        ways = (way for way in wish.ways if _is_read(state, sheet, [(wish, way)]))
-        for edits, _ in ways:
-            yield wish.row, edits
+    for twins in _find_twins(wishes):
+        together = zip(*(wish.ways for wish in twins), strict=False)
+        tries = (list(zip(twins, ways, strict=True)) for ways in together)
+        for picked in (one for one in tries if _is_read(state, sheet, one)):
+            yield from ((wish.row, edits) for wish, (edits, _) in picked)
             break
+
+
+def _find_twins(wishes: Sequence[Wish]) -> Iterable[list[Wish]]:
+    """Gather wishes for the same characters: an alias in YAML is a link where its anchor stands."""
+    twins: dict[tuple[tuple[int, int], ...], list[Wish]] = {}
+    for wish in wishes:
+        place = tuple((edit.start, edit.end) for edit in wish.ways[0][0])
+        twins.setdefault(place, []).append(wish)
+    return twins.values()
 
 
 def _is_read(state: State, sheet: Sheet, picked: Iterable[tuple[Wish, tuple[Edits, str]]]) -> bool:
     """Say whether a file after edits has the links that are wanted, and the others as before."""
     whole = state.read(sheet.path)
     try:
-        data = apply_edits(whole, [edit for _, (edits, _) in picked for edit in edits])
+        data = apply_edits(whole, {edit for _, (edits, _) in picked for edit in edits})
     except NoteError:
         return False
     if sheet.note is None:
-        spots = read_canvas(sheet.path, data).spots
+        spots = read_canvas(sheet.path, data, state.find_dialect(sheet.path)).spots
     else:
         note, issues = state.parse(sheet.path, data)
         if len(note.links) != len(sheet.note.links) or issues > state.parse(sheet.path, whole)[1]:
@@ -65,5 +75,8 @@ def _says(row: int, old: Spot, new: Spot, wanted: dict[tuple[int, str], str]) ->
         return False
     target = wanted.get((row, "target"), link.target)
     anchor = wanted.get((row, "anchor"), link.anchor)
+    label = wanted.get((row, "label"))
+    if old.is_written and label is not None and label != new.link.label:
+        return False
     same = fold_name(new.link.target) == fold_name(target) and new.link.anchor == anchor
     return same or old.markup is None  # then its definition says where it leads
