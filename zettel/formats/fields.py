@@ -19,6 +19,7 @@ _TIMESTAMP = re.compile(r"(\d{14}|\d{12})(?!\d)")
 STAMP = re.compile(r"(?<!\d)(\d{14})(?!\d)")
 """A timestamp anywhere in a file's name: `Title 20200131120000.md`."""
 
+_FOR_OTHERS, _FOR_ME = frozenset({"published", "publish"}), frozenset({"draft", "private"})
 _FALSE = frozenset({"false", "no", "n", "off", "0", "non", "faux"})
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 
@@ -75,9 +76,13 @@ def is_private(properties: Mapping[str, Property]) -> bool:
     under `draft` or `private` and is no clear “no” is a yes: to publish cannot be taken back.
     `published` may hold a date.
     """
-    told = {key.casefold(): find_first(properties, (key,)).casefold() for key in properties}
-    hidden = any(told.get(key, "") not in {"", *_FALSE} for key in ("draft", "private"))
-    return hidden or any(told.get(key) in _FALSE for key in ("published", "publish"))
+    for key in properties:
+        folded = key.casefold()
+        if folded in _FOR_OTHERS or folded in _FOR_ME:
+            told = find_first(properties, (key,)).casefold()
+            if told in _FALSE if folded in _FOR_OTHERS else told and told not in _FALSE:
+                return True
+    return False
 
 
 def find_tags(properties: Mapping[str, Property], inline: Iterable[str]) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ def find_typed_headings(passages: Sequence[Passage]) -> Iterator[str]:
     """
     for passage in passages:
         if passage.level:
-            source = passage.source
-            end = source.data.find(b"\n", passage.end)
-            typed = source.slice_text(passage.start, end if end >= 0 else len(source.data))
-            if "[" in typed:
-                yield typed.strip()
+            data = passage.source.data
+            end = data.find(b"\n", passage.end)
+            end = end if end >= 0 else len(data)
+            if data.find(b"[", passage.start, end) >= 0:
+                yield passage.source.slice_text(passage.start, end).strip()
