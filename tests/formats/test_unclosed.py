@@ -3,6 +3,7 @@
 import pytest
 
 from tests.formats.test_parse_note import list_issues, parse
+from zettel.formats import parse_note
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,12 @@ def test_front_matter_that_is_not_closed(text: str) -> None:
 def test_a_thematic_break_is_no_front_matter(text: str) -> None:
     """A text that merely begins with a line of `---` is no issue."""
     assert not list_issues(text.encode())
+
+
+@pytest.mark.parametrize("key", ["draft: true", "private: yes", "title: x\npublished: false"])
+def test_what_is_meant_to_be_private_is(key: str) -> None:
+    """A forgotten `---` publishes nothing."""
+    note, issues = parse_note("a.md", f"---\n{key}\n\nA secret.\n".encode())
+    assert note.is_private
+    assert [issue.code for issue in issues] == ["Z103"]
+    assert not parse_note("a.md", b"---\ntitle: x\ndraft: false\n\nText.\n")[0].is_private

@@ -6,6 +6,7 @@ it as with any handler; `HANDLER.parse` gives what zettel needs beside: lines, c
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -25,6 +26,7 @@ _KEY = re.compile(r"([^\W\d][\w-]*):(?:[ \t]|\r?$)")
 _BELOW = re.compile(r"[ \t]+\S|-[ \t]|#")
 _COMMON = frozenset(
     {"id", "uid", "title", "alias", "aliases", "type", "types", "tag", "tags", "date"}
+    | {"draft", "private", "published"}
 )
 _TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 
@@ -115,6 +117,12 @@ def is_unclosed(text: str) -> bool:
             return False
         keys += [match[1]] if match else []
     return len(keys) > 1 or not _COMMON.isdisjoint(keys)
+
+
+def parse_unclosed(text: str) -> Matter:
+    """Read what would be the front matter of a text in which nothing closes it."""
+    lines = takewhile(str.strip, text.split("\n")[1:])
+    return HANDLER.parse("\n".join(lines), 2)
 
 
 def report_unclosed() -> Issue:

@@ -10,7 +10,13 @@ from zettel.dialect import PLAIN, Dialect
 from zettel.formats import fields
 from zettel.formats.addresses import find_addresses, is_draft
 from zettel.formats.encoding import decode, find_offset, report_encoding
-from zettel.formats.front_matter import HANDLER, is_front_matter, is_unclosed, report_unclosed
+from zettel.formats.front_matter import (
+    HANDLER,
+    is_front_matter,
+    is_unclosed,
+    parse_unclosed,
+    report_unclosed,
+)
 from zettel.formats.pages import to_page
 from zettel.formats.table_pipes import find_cut_links
 from zettel.formats.toml_matter import BOUNDARY, parse_toml
@@ -35,6 +41,10 @@ def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, 
     body = parse_body(text[length:], line, dialect)
     offset = find_offset(data, decoded, length) if length else decoded.mark
     note = _build_note(path, matter, body, (line, offset), dialect)
+    if matter.issues and not length:  # what is meant to be kept private is, also where it is broken
+        meant = parse_unclosed(text).properties
+        if fields.is_private({item.key: item for item in meant}):
+            note = replace(note, is_private=True)
     if dialect.page_names or dialect.page_properties or dialect.tag_notes is not None:
         note = to_page(note, text[length:], dialect)
     issues = list(matter.issues)
