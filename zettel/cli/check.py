@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import Struct
-from msgspec.structs import replace
 
 from zettel.cli.choices import find_choice, require_one
+from zettel.cli.diffs import to_shown_diff
 from zettel.cli.opening import Folder, count, open_vault
-from zettel.cli.terminal import parse_output, tell, to_printable, to_shown_path, write_text
+from zettel.cli.terminal import parse_output, tell, to_shown_path, write_text
 from zettel.errors import FormatError, VaultError
 from zettel.model import Issue, Severity
 
 if TYPE_CHECKING:
-    from zettel.edit.changes import Change
     from zettel.edit.fixes import Plan
     from zettel.vault import Vault
 
@@ -142,7 +141,11 @@ def _find(folder: Path, asked: _Asked, *, fix: bool, write: bool) -> _Outcome:
             break
         from zettel.edit.changes import write_changes
 
-        tell(_to_diff(found).replace("\r\n", "\n").rstrip("\n"))
+        tell(
+            to_shown_diff(found.plan.changes, found.vault.settings.notes)
+            .replace("\r\n", "\n")
+            .rstrip("\n")
+        )
         write_changes(found.vault.settings, found.plan.changes)
     return found
 
@@ -183,25 +186,10 @@ def _find_baseline(vault: "Vault", named: Path | None, *, write: bool) -> Path |
 
 
 def _write_diff(found: _Outcome) -> None:
-    write_text(_to_diff(found))
+    write_text(to_shown_diff(found.plan.changes, found.vault.settings.notes))
     fixable = len(found.plan.issues)
     left = count(len(found.new) - fixable, "other issue")
     tell(f"{count(fixable, 'issue')} would be mended by --fix; {left} would be left")
-
-
-def _to_diff(found: _Outcome) -> str:
-    """Return the changes with their paths as seen from the current folder."""
-    import sys
-
-    from zettel.edit.changes import to_diff
-
-    notes = found.vault.settings.notes
-
-    def show(change: "Change") -> "Change":
-        return replace(change, path=to_shown_path(notes / change.path))
-
-    text = to_diff([show(change) for change in found.plan.changes])
-    return to_printable(text.replace("\r\n", "\n")) if sys.stdout.isatty() else text
 
 
 def _tell_baseline(found: _Outcome) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from zettel.cli.choices import require_one
 from zettel.cli.opening import LeadingFolder, count
 from zettel.cli.progress import ProgressBar
 from zettel.cli.terminal import tell, to_printable, to_shown_path, write_json, write_text
-from zettel.errors import FormatError
 
 if TYPE_CHECKING:
     from zettel.edit.imports import Outcome, Plan, Report
@@ -64,8 +64,7 @@ def import_sources(  # noqa: PLR0913, PLR0917 - the options of a command
     from zettel.edit.imports import Options, plan_import
     from zettel.settings import read_settings
 
-    if diff and as_json:
-        raise FormatError("--json and --diff exclude each other", "give one of them")
+    require_one({"--json": as_json, "--diff": diff})
     settings = read_settings(vault)
     options = Options(kind=kind.lower(), again=again, files=not no_files)
     with ProgressBar() as progress:

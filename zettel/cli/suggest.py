@@ -1,20 +1,19 @@
 """`zettel suggest`: where notes are named without a link, and links in place of that."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict
 
 from zettel.cli.choices import require_one
+from zettel.cli.diffs import to_shown_diff
 from zettel.cli.opening import LeadingFolder, count, find_note, open_vault
 from zettel.cli.progress import ProgressBar
 from zettel.cli.tables import indent, to_text
 from zettel.cli.terminal import (
     print_rich,
     tell,
-    to_printable,
     to_shown_path,
     write_json,
     write_text,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from zettel.edit.changes import Change
     from zettel.edit.mention_links import LinkedMention
     from zettel.edit.mentions import Linking
     from zettel.mentions import Wanted
@@ -118,7 +116,7 @@ def _choose(vault: "Vault", wanted: "Wanted") -> "tuple[Sequence[LinkedMention],
 def _link(vault: "Vault", linking: "Linking", *, write: bool) -> None:
     from zettel.edit.changes import write_changes
 
-    write_text(_to_diff(linking, vault.settings.notes))
+    write_text(to_shown_diff(linking.changes, vault.settings.notes))
     if write:
         write_changes(vault.settings, linking.changes)
     for one in linking.left:
@@ -128,17 +126,6 @@ def _link(vault: "Vault", linking: "Linking", *, write: bool) -> None:
     told = count(len(linking.linked), "mention")
     done = "became links" if write else "would become links with --apply"
     tell(f"{told} in {count(len(linking.changes), 'note')} {done}")
-
-
-def _to_diff(linking: "Linking", notes: "Path") -> str:
-    """Return the changes with their paths as seen from the current folder."""
-    from zettel.edit.changes import to_diff
-
-    def show(change: "Change") -> "Change":
-        return replace(change, path=to_shown_path(notes / change.path))
-
-    text = to_diff([show(change) for change in linking.changes])
-    return to_printable(text.replace("\r\n", "\n")) if sys.stdout.isatty() else text
 
 
 def _to_data(one: "LinkedMention", by_id: Mapping[str, Note]) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The only code that changes a vault's notes.
 
 changes        what is to be written, as edits: shown as a diff, written all or none
+halves         which of several changes can be made together
 new            a note begun
 rename, move   another title, another place; `renaming` keeps what leads there
 mentions       mentions become links

@@ -5,12 +5,14 @@ A link that would change anything of its note but itself is left out.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from zettel.dialect import DIALECTS, PLAIN
 from zettel.edit.changes import Change, Edit, apply_edits
+from zettel.edit.halves import choose_together
 from zettel.edit.mention_links import LinkedMention
 from zettel.edit.places import Places
 from zettel.errors import NoteError
@@ -56,8 +58,10 @@ def link_mentions(
     linked: list[LinkedMention] = []
     for path, some in sorted(planned.items()):
         sheet = _read_sheet(settings, by_path[path])
-        done, after = _choose_edits(sheet, some) if sheet else ([], b"")
-        if sheet and done:
+        if sheet is None:
+            continue
+        done, after = choose_together(some, partial(_try_edits, sheet))
+        if after is not None:
             changes.append(Change(path, sheet.data, after))
             linked += done
     kept = {id(one) for one in linked}
@@ -87,29 +91,6 @@ def _read_sheet(settings: Settings, known: Note) -> _Sheet | None:
     note, _ = parse_note(known.path, data, DIALECTS.get(known.dialect, PLAIN))
     text = decode(data).text
     return _Sheet(data, text, note, Places(text, note))
-
-
-def _choose_edits(
-    sheet: _Sheet, some: Sequence[LinkedMention]
-) -> tuple[list[LinkedMention], bytes]:
-    """Return the mentions that can be linked, and the file with their links.
-
-    What cannot be linked is found by halves: the file is read again for it some times, not for
-    each of all the others.
-    """
-    done: list[LinkedMention] = []
-    best = sheet.data
-    waiting = [list(some)]
-    while waiting:
-        part = waiting.pop()
-        after = _try_edits(sheet, [*done, *part])
-        if after is not None:
-            done += part
-            best = after
-        elif len(part) > 1:
-            middle = len(part) // 2
-            waiting += [part[middle:], part[:middle]]
-    return done, best
 
 
 def _try_edits(sheet: _Sheet, some: Sequence[LinkedMention]) -> bytes | None:

@@ -4,11 +4,11 @@ An odd `%%` at the end of a note opens nothing. Inside code, `%%` is code.
 """
 
 import re
-from collections.abc import Iterator
 
 import pyromark
 
-from zettel.syntax.filler import FILLER
+from zettel.syntax.filler import blank
+from zettel.syntax.ranges import HTML, find_byte_ranges
 from zettel.syntax.spine import OPTIONS
 
 _MARK = b"%%"
@@ -27,7 +27,7 @@ def hide_comments(text: str) -> str:
     for start, end in zip(marks[::2], marks[1::2], strict=False):
         parts.append(data[done:start].decode())
         done = end + len(_MARK)
-        parts.append(_blank(data[start:done].decode()))
+        parts.append(blank(data[start:done].decode()))
     parts.append(data[done:].decode())
     return "".join(parts)
 
@@ -43,21 +43,13 @@ def find_comments(text: str) -> list[tuple[int, str]]:
     found = [
         (start, data[start + 2 : end]) for start, end in zip(marks[::2], marks[1::2], strict=False)
     ]
-    for start, end in _find_html(text):
+    for start, end in find_byte_ranges(text, HTML):
         found += [(match.start(), match[1]) for match in _HTML.finditer(data, start, end)]
     return [(1 + _count_lines(data[:start]), said.decode()) for start, said in sorted(found)]
 
 
 def _count_lines(data: bytes) -> int:
     return len(_LINE_END.findall(data))
-
-
-def _find_html(text: str) -> Iterator[tuple[int, int]]:
-    for event, span in pyromark.events_with_range(text, options=OPTIONS, merge_text=True):
-        if not isinstance(event, str):
-            ((name, value),) = event.items()
-            if name == "InlineHtml" or (name == "Start" and value == "HtmlBlock"):
-                yield span["start"], span["end"]
 
 
 def _find_marks(text: str, data: bytes) -> list[int]:
@@ -75,8 +67,3 @@ def _find_marks(text: str, data: bytes) -> list[int]:
                 marks.append(at)
                 at = data.find(_MARK, at + len(_MARK), span["end"])
     return marks
-
-
-def _blank(comment: str) -> str:
-    """Keep line ends, so that lines keep their numbers."""
-    return "".join(char if char in "\r\n" else FILLER for char in comment)

@@ -18,6 +18,11 @@ _SHOWN = {0xFDD0: "$", **{held: chr(sign) for sign, held in _HELD.items()}}
 _ENTITIES = {held: f"&#{sign};" for sign, held in _HELD.items()}
 
 
+def blank(text: str) -> str:
+    """Hide a text; line ends stay, so that lines keep their numbers."""
+    return "".join(char if char in "\r\n" else FILLER for char in text)
+
+
 def hold_signs(text: str) -> str:
     """Put stand-ins, such as `DOLLAR`, for what would mean something to Markdown and does not."""
     return text.translate(_HELD)

@@ -8,7 +8,7 @@ https://jekyllrb.com/docs/liquid/tags/#links
 
 import re
 
-from zettel.syntax.filler import FILLER
+from zettel.syntax.filler import FILLER, blank
 
 _BLOCK = re.compile(
     r"\{%-?\s*(?P<name>comment|highlight|raw)\b.*?\{%-?\s*end(?P=name)\s*-?%\}", re.DOTALL
@@ -71,7 +71,7 @@ def find_tags(text: str) -> list[tuple[int, str]]:
 
     In comments, highlighted code and raw text there are none.
     """
-    text = _BLOCK.sub(lambda match: _blank(match[0]), text)
+    text = _BLOCK.sub(lambda match: blank(match[0]), text)
     if "]" in text:
         text = _ADDRESS.sub(_hide_blanks, text)
     found = ((match.start(), match[1].strip("\"'")) for match in _LINK.finditer(text))
@@ -79,7 +79,7 @@ def find_tags(text: str) -> list[tuple[int, str]]:
 
 
 def _hide_block(match: re.Match[str]) -> str:
-    return match[0] if match["name"] == "raw" else _blank(match[0])
+    return match[0] if match["name"] == "raw" else blank(match[0])
 
 
 def _hide_blanks(match: re.Match[str]) -> str:
@@ -87,9 +87,4 @@ def _hide_blanks(match: re.Match[str]) -> str:
 
 
 def _hide_tag(match: re.Match[str]) -> str:
-    return match[0] if FILLER in match[0] else _blank(match[0])
-
-
-def _blank(text: str) -> str:
-    """Keep line ends, so that lines keep their numbers."""
-    return "".join(char if char in "\r\n" else FILLER for char in text)
+    return match[0] if FILLER in match[0] else blank(match[0])

@@ -5,12 +5,10 @@ Jekyll builds no site in which one of them leads nowhere: https://jekyllrb.com/d
 
 from collections.abc import Iterator
 
-import pyromark
-
 from zettel.model import Link, LinkKind
 from zettel.syntax.liquid import find_tags
 from zettel.syntax.passage import Source
-from zettel.syntax.spine import OPTIONS
+from zettel.syntax.ranges import find_ranges
 
 
 def find_liquid_links(text: str, first_line: int) -> Iterator[Link]:
@@ -19,17 +17,9 @@ def find_liquid_links(text: str, first_line: int) -> Iterator[Link]:
     if not tags:
         return
     source = Source(text, first_line)
-    codes = list(_find_codes(text))
+    codes = find_ranges(text, ("Code", "CodeBlock"))
     for offset, target in tags:
-        byte = len(text[:offset].encode("utf-8", "replace"))
-        if not any(start <= byte < end for start, end in codes):
+        if not any(start <= offset < end for start, end in codes):
+            byte = len(text[:offset].encode("utf-8", "replace"))
             name, _, anchor = target.partition("#")
             yield Link(name, LinkKind.MARKDOWN, *source.find_place(byte), anchor=anchor)
-
-
-def _find_codes(text: str) -> Iterator[tuple[int, int]]:
-    for event, span in pyromark.events_with_range(text, options=OPTIONS, merge_text=True):
-        if not isinstance(event, str):
-            ((name, value),) = event.items()
-            if name == "Code" or (name == "Start" and "CodeBlock" in str(value)):
-                yield span["start"], span["end"]

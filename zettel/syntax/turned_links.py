@@ -12,12 +12,11 @@ https://docs.logseq.com/#/page/term%2Fpage%20link
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-
-import pyromark
+from operator import itemgetter
 
 from zettel.dialect import Dialect
 from zettel.syntax.filler import FILLER, hold_signs
-from zettel.syntax.spine import OPTIONS
+from zettel.syntax.ranges import find_byte_ranges
 
 _DENDRON = re.compile(
     rb"\[\[(?P<label>(?:(?!\[\[|\]\]|\\\|)[^|\n])+)(?P<bar>\\?\|)(?P<target>(?:(?!\]\])[^|\n])+)\]\]"
@@ -26,7 +25,7 @@ _LOGSEQ = re.compile(rb"\[(?P<label>[^\[\]|\n]+)\]\(\[\[(?P<target>[^\[\]|\n]+)\
 _BRACKETED = re.compile(rb"(?<!!)\[\[(?P<label>[^\[\]\n]+)\]\](?=\(<?(?:https?:|mailto:))")
 _FILLER = FILLER.encode()
 _HIDDEN = bytes.maketrans(b"`$<", _FILLER * 3)
-_CODE = frozenset({"Code", "InlineMath", "DisplayMath", "Html", "InlineHtml"})
+_CODE = frozenset({"Code", "CodeBlock", "InlineMath", "DisplayMath", "Html", "InlineHtml"})
 
 
 def turn_links(text: str, dialect: Dialect) -> str:
@@ -70,24 +69,10 @@ def _replace(
     if pattern.search(data) is None:
         return text
     shown = pattern.sub(_hide_signs, data).decode() if pattern is _DENDRON else text
-    starts, ends = _find_code(shown)
+    code = list(find_byte_ranges(shown, _CODE))
 
     def change(match: re.Match[bytes]) -> bytes:
-        row = bisect_right(starts, match.start()) - 1
-        return match[0] if row >= 0 and match.start() < ends[row] else turn(match)
+        row = bisect_right(code, match.start(), key=itemgetter(0)) - 1
+        return match[0] if row >= 0 and match.start() < code[row][1] else turn(match)
 
     return pattern.sub(change, data).decode("utf-8", "replace")
-
-
-def _find_code(text: str) -> tuple[list[int], list[int]]:
-    """Return where code, mathematics and HTML begin and end, in bytes and in order."""
-    starts, ends = [], []
-    for event, span in pyromark.events_with_range(text, options=OPTIONS, merge_text=True):
-        if isinstance(event, str):
-            continue
-        ((name, value),) = event.items()
-        is_block = name == "Start" and isinstance(value, dict) and "CodeBlock" in value
-        if name in _CODE or is_block:
-            starts.append(span["start"])
-            ends.append(span["end"])
-    return starts, ends

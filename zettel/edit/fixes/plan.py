@@ -13,6 +13,7 @@ from zettel.edit.fixes.spot import Fix, Spot
 from zettel.edit.fixes.targets import fix_target
 from zettel.edit.fixes.titles import fix_title
 from zettel.edit.fixes.types import fix_type
+from zettel.edit.halves import choose_together
 from zettel.errors import NoteError
 from zettel.formats import parse_note
 from zettel.formats.encoding import decode
@@ -72,20 +73,14 @@ def _mend(note: Note, data: bytes, issues: Sequence[Issue]) -> tuple[list[Issue]
         spot = Spot(issue, before, text, lines.find_offset(issue.line, issue.column))
         if edits := list(FIXES[issue.code](spot)):
             found[issue] = edits
-    done = _find_safe(before, data, found)
-    return list(done), _apply(data, done) or data
 
+    def attempt(some: Sequence[Issue]) -> bytes | None:
+        after = _apply(data, {issue: found[issue] for issue in some})
+        is_safe = after is not None and _is_safe(before, _parse(before, after), some)
+        return after if is_safe else None
 
-def _find_safe(before: Note, data: bytes, found: _Found) -> _Found:
-    """Return the edits that change what they are to change and no more."""
-    after = _apply(data, found)
-    if after is not None and _is_safe(before, _parse(before, after), found):
-        return found
-    if len(found) < 2:
-        return {}
-    both = list(found.items())
-    first, second = dict(both[: len(both) // 2]), dict(both[len(both) // 2 :])
-    return {**_find_safe(before, data, first), **_find_safe(before, data, second)}
+    done, after = choose_together(list(found), attempt)
+    return done, data if after is None else after
 
 
 def _apply(data: bytes, found: _Found) -> bytes | None:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-import pyromark
 from msgspec import Struct
 
 from zettel.resolve.names import find_folder, join_path
-from zettel.syntax.spine import OPTIONS
+from zettel.syntax.ranges import HTML, find_byte_ranges
 
 _ADDRESS = re.compile(
     r"""\b(?P<key>src|href|poster|data)\s*=\s*(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)')""",
@@ -39,10 +38,8 @@ def find_html_addresses(text: str, body: int = 0) -> Iterator[HtmlAddress]:
     data = _BROKEN.sub("?", text).encode()
     byte, at = len(text[:body].encode(errors="replace")), body
     first = byte
-    for event, span in pyromark.events_with_range(data[first:].decode(), options=OPTIONS):
-        if isinstance(event, str) or not event.keys() & {"Html", "InlineHtml"}:
-            continue
-        start, end = first + span["start"], first + span["end"]
+    for begin, close in find_byte_ranges(data[first:].decode(), HTML):
+        start, end = first + begin, first + close
         at += len(data[byte:start].decode())
         byte, stop = start, at + len(data[start:end].decode())
         for match in _ADDRESS.finditer(text, at, stop):

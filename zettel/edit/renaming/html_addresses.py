@@ -7,12 +7,10 @@ import html
 import re
 from collections.abc import Iterator
 
-import pyromark
-
 from zettel.edit.renaming.markup import Form, Markup, Part
 from zettel.model import Link, LinkKind
 from zettel.syntax.markdown_links import cut_query, parse_address
-from zettel.syntax.spine import OPTIONS
+from zettel.syntax.ranges import HTML, find_byte_ranges
 
 _MAY_HAVE = re.compile(r"<[^<>]*\s(?:href|src)\s*=", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
@@ -30,7 +28,7 @@ def find_html_addresses(text: str, start: int) -> Iterator[tuple[Link, Markup]]:
         return
     data = text[start:].encode("utf-8", "replace")
     done, at = 0, start
-    for first, last in _find_html(text[start:]):
+    for first, last in find_byte_ranges(text[start:], HTML):
         for match in _ATTRIBUTE.finditer(data, first, last):
             address = (match["address"] or b"").decode("utf-8", "replace")
             target, anchor = parse_address(html.unescape(address))
@@ -45,15 +43,3 @@ def _to_markup(at: int, address: str) -> Markup:
     begin = at + len(name) + 1
     part = Part(begin, begin + len(anchor)) if sharp else None
     return Markup(Form.HTML, Part(at, at + len(cut_query(name))), part)
-
-
-def _find_html(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where HTML begins and ends, in bytes; the lines of a block together."""
-    begin = end = 0
-    for event, span in pyromark.events_with_range(text, options=OPTIONS, merge_text=True):
-        if isinstance(event, dict) and event.keys() & {"Html", "InlineHtml"}:
-            if span["start"] != end:
-                yield begin, end
-                begin = span["start"]
-            end = span["end"]
-    yield begin, end

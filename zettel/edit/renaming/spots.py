@@ -8,9 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from operator import itemgetter
 from pathlib import Path
 
-import pyromark
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -37,7 +37,7 @@ from zettel.reader.detection import build_finder
 from zettel.resolve import resolve_notes
 from zettel.settings import Settings
 from zettel.syntax.markdown_links import parse_address
-from zettel.syntax.spine import OPTIONS
+from zettel.syntax.ranges import find_ranges
 
 _DEFINITION = re.compile(
     r"^[ \t>]{0,8}\[(?!\^)(?P<label>(?:[^\[\]\r\n\\]|\\.)+)\]:[ \t]*(?=[^\s\[])", re.MULTILINE
@@ -220,10 +220,11 @@ def _build_probe(
 
 def _find_definitions(note: Note, text: str, start: int, number: int) -> Iterator[Spot]:
     found = list(_DEFINITION.finditer(text, start)) if "]:" in text else []
-    code = _find_code(text[start:]) if found else []
+    code = find_ranges(text[start:], ("CodeBlock",)) if found else ()
     for match in found:
-        row = bisect_right(code, (len(text[start : match.start()].encode("utf-8", "replace")) + 1,))
-        if row and code[row - 1][1] > len(text[start : match.start()].encode("utf-8", "replace")):
+        at = match.start() - start
+        row = bisect_right(code, at, key=itemgetter(0))
+        if row and at < code[row - 1][1]:
             continue
         markup = find_destination(text, match.end())
         if markup is None or markup.name.start == markup.name.end:
@@ -236,16 +237,6 @@ def _find_definitions(note: Note, text: str, start: int, number: int) -> Iterato
             link = Link(target, LinkKind.MARKDOWN, 1, 1, label=match["label"], anchor=anchor)
             yield Spot(note.path, number, link, partial(_return, markup), is_written=False)
             number += 1
-
-
-def _find_code(text: str) -> list[tuple[int, int]]:
-    """Return where blocks of code begin and end, in bytes and in order."""
-    found = []
-    for event, span in pyromark.events_with_range(text, options=OPTIONS, merge_text=True):
-        value = event.get("Start") if isinstance(event, dict) else None
-        if isinstance(value, dict) and "CodeBlock" in value:
-            found.append((span["start"], span["end"]))
-    return found
 
 
 def _strip_definition(link: Link) -> Link:
