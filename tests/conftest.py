@@ -1,6 +1,10 @@
-"""The switch that rewrites golden files."""
+"""The switch that rewrites golden files; and tests read anew, but for those of the cache."""
+
+import os
 
 import pytest
+
+os.environ["ZETTEL_CACHE"] = "off"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

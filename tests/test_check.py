@@ -1,5 +1,6 @@
 """Issues: each code has a case that gives it and a near one that does not."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,10 +8,18 @@ import pytest
 
 import zettel
 from tests.vaults import write_vault
-from zettel.check import CODES, find_code, find_note_issues, to_github, to_text
+from zettel.check import (
+    CODES,
+    count_issues,
+    find_code,
+    find_issues,
+    find_note_issues,
+    to_github,
+    to_text,
+)
 from zettel.check.told import Told, join_told
 from zettel.model import Block, Heading, Issue, Link, LinkKind, Note, Property, Severity
-from zettel.resolve import find_duplicate_ids, resolve_notes
+from zettel.resolve import build_index, find_duplicate_ids, resolve_notes
 
 GUIDE = Note(
     "guide", "guide.md", "The guide", types=("concept",),
@@ -151,6 +160,41 @@ def test_orphan() -> None:
     assert not find_note_issues(resolve_notes([GUIDE], (), bool))
 
 
+SEVERAL = """
+=== a.md
+---
+type: Concept
+---
+[[nobody]] and [[nobodi]], [[a]], [[b#nowhere]], ![[gone.png]], [[twin]] and `[[c]]`
+=== b.md
+---
+type: concept
+title: The same
+---
+[[20200101120000 old name]]
+=== c.md
+---
+type: concept
+title: The same
+---
+=== p/twin.md
+=== q/twin.md
+=== 20200101120000 new name.md
+"""
+
+
+def test_counts_are_those_of_the_issues(tmp_path: Path) -> None:
+    """Counting leaves hints out, nothing else; an index that is there already changes nothing."""
+    vault = zettel.open(write_vault(tmp_path, SEVERAL))
+    material = vault.resolved, vault.reading.issues, vault.settings, vault.vocabulary
+    counts = count_issues(*material)
+    assert counts == Counter(issue.code for issue in vault.issues)
+    assert set(counts) >= {"Z101", "Z102", "Z105", "Z106", "Z107", "Z111", "Z112", "Z113", "Z126"}
+    index = build_index(vault.notes)
+    assert count_issues(*material, index=index) == counts
+    assert find_issues(*material, files=vault.files, index=index) == vault.issues
+
+
 def test_issues_are_sorted_by_place() -> None:
     """Path, line, column, code; whatever the order in which they were found."""
     early = Issue("a.md", 1, 1, "Z109", Severity.INFO, "m")
@@ -249,7 +293,7 @@ id: 7
     (tmp_path / "d.md").write_bytes(b"\xff\xfe\xff[[b]]\xe9\n")
     (tmp_path / "e.md").write_bytes(b"caf\xe9\n")
     vault = zettel.open(tmp_path)
-    issues = (*vault.reading_issues, *vault.issues)
+    issues = (*vault.reading.issues, *vault.issues)
     found = {issue.code for issue in issues}
     assert found >= {"Z101", "Z103", "Z104", "Z106", "Z107", "Z109", "Z110", "Z113", "Z115", "Z127"}
     severities = {code.code: code.severity for code in CODES}

@@ -1,6 +1,7 @@
 """A body's Markdown as safe HTML: cases in `tests/html/`, laws over any text here."""
 
 import re
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,23 @@ def test_a_link_for_syntax_is_a_link_on_the_page(pieces: list[str]) -> None:
     """Among HTML too, both read the same as Markdown."""
     text = "<div>a</div>" + "".join(pieces)
     assert render(text).count('<a class="') == len(parse_body(text).links)
+
+
+@pytest.mark.parametrize("piece", ["> ", "<div>", "<b><i>", "- "])
+def test_what_nests_too_deep_is_flattened(piece: str) -> None:
+    """No browser shows more levels; the text inside stays."""
+    html = render(piece * 3000 + "innen")
+    steps = [-1 if end else 1 for end in re.findall(r"<(/?)(?:blockquote|div|b|i|ul)>", html)]
+    assert max(accumulate(steps)) <= 500
+    assert "innen" in html
+
+
+def test_elements_that_nobody_closed_stay_text() -> None:
+    """What follows an opening tag alone is read on as usual."""
+    for tag in ("code", "pre", 'a href="x"', "h1"):
+        html = render(f"a <{tag}> [[1]] ==b== <{tag}> [[2]]")
+        assert html.count('<a class="') == 2
+        assert "<mark>b</mark>" in html
 
 
 def test_anchors_of_blocks_and_headings_differ() -> None:

@@ -3,14 +3,18 @@
 import csv
 import io
 import json
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vaults import open_vault
 from zettel.errors import FormatError, QueryError
+from zettel.store import build_store
 from zettel.vault import Vault
 
 TEXT = """
@@ -211,3 +215,12 @@ def test_inference_is_seen_only_where_it_is_asked_for(vault: Vault) -> None:
     assert int(vault.query(graphs, infer=True).rows[0][0] or 0) <= more[1]
     added = vault.query("SELECT * { GRAPH <https://v.example/inferred> { ?s ?p ?o } }", infer=True)
     assert more[1] - more[0] == len(added.rows)
+
+
+@given(st.lists(st.integers(0, 200), max_size=9))
+def test_a_store_is_filled_from_chunks_cut_anywhere(places: list[int]) -> None:
+    """Chunks are one text, wherever one ends and the next begins."""
+    lines = b"".join(b"<x:s> <x:p> <x:o%d> .\n" % number for number in range(9))
+    cuts = [0, *sorted(places), len(lines)]
+    chunks = [lines[start:end] for start, end in pairwise(cuts)]
+    assert len(build_store(chunks)) == 9

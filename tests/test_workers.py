@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -62,6 +64,11 @@ def die_elsewhere(chunk: Sequence[int]) -> list[int]:
 def fail(chunk: Sequence[int]) -> None:
     """Raise what a function may raise."""
     raise ValueError(chunk[0])
+
+
+def leave_trace(chunk: Sequence[Path]) -> None:
+    """Leave a file that tells that a chunk was worked on."""
+    tempfile.mkstemp(dir=chunk[0])
 
 
 def map_in_daemon(queue: "multiprocessing.Queue[int]") -> None:
@@ -131,3 +138,13 @@ def test_more_processes_than_windows_can_wait_for_are_not_started() -> None:
     """Asked for any number, there are at most as many as every platform takes."""
     items = range(workers.CHUNK * (workers.MOST + 9))
     assert len(set(workers.map_chunks(tell_process, items, workers.MOST + 9))) <= 61
+
+
+def test_results_that_wait_are_few(tmp_path: Path) -> None:
+    """Who takes results slowly does not find all of them in memory: work waits as well."""
+    chunks = workers.AHEAD * 10
+    results = workers.map_chunks(leave_trace, [tmp_path] * (workers.CHUNK * chunks), 2)
+    next(results)
+    time.sleep(0.5)
+    assert len(list(tmp_path.iterdir())) <= 2 * workers.AHEAD + 1
+    assert len(list(results)) == chunks - 1

@@ -22,17 +22,33 @@ Invariants: nothing after parsing raises because of what a note says; only `grap
 names inside networkx; the same notes give the same bytes. There is no global state and no cache.
 """
 
-from zettel.errors import ZettelError
-from zettel.vault import Vault
-from zettel.vault import open_vault as open  # as gzip.open and tarfile.open
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Vault", "ZettelError", "open"]
+if TYPE_CHECKING:
+    from zettel.errors import ZettelError
+    from zettel.vault import Vault
+    from zettel.vault import open_vault as open  # as gzip.open and tarfile.open
+else:
+    # Imported when first asked for: a vault needs parsers, which `zettel --help` should not wait
+    # for. Type checkers, which run nothing, see the names above.
+    _PLACES = {
+        "Vault": ("zettel.vault", "Vault"),
+        "ZettelError": ("zettel.errors", "ZettelError"),
+        "open": ("zettel.vault", "open_vault"),
+    }
+
+    def __getattr__(name: str) -> object:
+        """Import one of the names of `__all__` (PEP 562)."""
+        if name not in _PLACES:
+            raise AttributeError(f"module 'zettel' has no attribute {name!r}")
+        module, known_as = _PLACES[name]
+        return globals().setdefault(name, getattr(import_module(module), known_as))
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_PLACES})
 
 
-def __getattr__(name: str) -> str:
-    """Find the version when it is asked for: reading it from the installation takes time."""
-    if name == "__version__":
-        from importlib.metadata import version
+__all__ = ["Vault", "ZettelError", "__version__", "open"]
 
-        return version("zettel")
-    raise AttributeError(f"module 'zettel' has no attribute {name!r}")
+__version__ = "0.1.0"

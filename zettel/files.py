@@ -46,6 +46,11 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
             os.replace(temporary, target)  # noqa: PTH105
 
 
+def is_regular(path: Path) -> bool:
+    """Say whether a path is that of a file, or of none yet: no device, pipe or folder."""
+    return path.is_file() or not path.exists()
+
+
 def replace_files(folder: Path, wanted: Mapping[str, bytes | None]) -> None:
     """Write several files of a folder, all or none; None removes one. Folders are made as needed.
 

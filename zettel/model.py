@@ -44,7 +44,7 @@ class Issue(Struct, frozen=True, array_like=True, gc=False):
     wanted: str = ""  # what `check --fix` may write in place of what is wrong; "": nothing
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """A mapping written inside front matter, such as one office among `offices`."""
 
     line: int
@@ -52,7 +52,7 @@ class Record(Struct, frozen=True):
     properties: tuple["Property", ...]
 
 
-class Property(Struct, frozen=True, array_like=True):
+class Property(Struct, frozen=True, array_like=True, gc=False):
     """A key with its values, from front matter or from `key:: value` in the text.
 
     A scalar is a tuple of one value; text stays as written (no numbers, dates or booleans).
@@ -97,7 +97,7 @@ class Block(Struct, frozen=True, array_like=True, gc=False):
     text: str
 
 
-class Note(Struct, frozen=True, array_like=True):
+class Note(Struct, frozen=True, array_like=True, gc=False):
     """One file of the vault, as read. Its body stays on disk, from line `body_line` on."""
 
     id: str
@@ -162,7 +162,7 @@ class Attachment(Struct, frozen=True, array_like=True, tag=True, gc=False):
 Resolution = Found | Ambiguous | Missing | External | Attachment
 
 
-class ResolvedLink(Struct, frozen=True, array_like=True):
+class ResolvedLink(Struct, frozen=True, array_like=True, gc=False):
     """A link with what it became."""
 
     link: Link
@@ -170,7 +170,7 @@ class ResolvedLink(Struct, frozen=True, array_like=True):
     relation: str = ""  # the link's type: its property's key, or the prefix of [[type:id]]
 
 
-class ResolvedNote(Struct, frozen=True, array_like=True):
+class ResolvedNote(Struct, frozen=True, array_like=True, gc=False):
     """A note with its links resolved, in order of writing."""
 
     note: Note

@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -108,6 +107,8 @@ def _find_roots(folder: Path) -> list[Path]:
 
 
 def _read_file(path: Path, root: Path) -> Settings:
+    import tomllib  # a small folder of notes may have no settings
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return _to_settings(msgspec.convert(table, _File), root)

@@ -1,16 +1,23 @@
 """Oxigraph: the engine behind every query, filled from the notes' triples."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from io import BufferedReader, RawIOBase
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph
 
 from zettel.errors import QueryError
-from zettel.rdf import NoteTriples, Triple, to_nquads
+from zettel.rdf import Triple, to_lines
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 Results = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 Graph = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+
+_BUFFER = 1 << 20
 
 _QUOTED = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -37,25 +44,21 @@ _NO_THING = (
 _PREFIXED = re.compile(r"(?<![\w?$:@])([A-Za-z][\w-]*):(?!//)")
 
 
-def build_store(
-    notes: Sequence[NoteTriples], terms: Iterable[Triple], *, graphs: bool = False
-) -> pyoxigraph.Store:
-    """Load the notes with `terms` into the default graph, and with `graphs` each into its own too.
+def build_store(chunks: Iterable[bytes]) -> pyoxigraph.Store:
+    """Load N-Quads, each chunk as it comes.
 
     Oxigraph can query the union of graphs, but finds a triple once for each graph that holds it,
-    which makes every count wrong; so the default graph holds each triple once.
+    which makes every count wrong; so who wants one gives each triple of it in the default graph.
     """
     store = pyoxigraph.Store()
-    union = {triple for note in notes for triple in (*note.own, *note.shared)}.union(terms)
-    text = to_nquads(notes if graphs else (), union).encode()
-    store.bulk_load(text, format=pyoxigraph.RdfFormat.N_QUADS)
+    with BufferedReader(_Chunks(chunks), _BUFFER) as reader:
+        _load(store, reader)
     return store
 
 
 def add_graph(store: pyoxigraph.Store, triples: Iterable[Triple], name: str) -> None:
     """Load triples into a graph of their own, outside the default one."""
-    lines = "".join(f"{s} {p} {o} <{name}> .\n" for s, p, o in triples)
-    store.bulk_load(lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+    _load(store, to_lines(triples, f"<{name}>"))
 
 
 def asks_graphs(sparql: str) -> bool:
@@ -105,6 +108,31 @@ def read_results(
         if it and "?it" in str(error):
             raise QueryError(*_NO_THING) from error
         raise QueryError(f"the query failed: {error}") from error
+
+
+def _load(store: pyoxigraph.Store, quads: bytes | IO[bytes]) -> None:
+    """Load N-Quads of our own writing, which need no second look at every IRI."""
+    store.bulk_load(quads, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+
+
+class _Chunks(RawIOBase):
+    """Chunks of bytes as a file to read."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = iter(chunks)
+        self._left = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        while not self._left and (chunk := next(self._chunks, None)) is not None:
+            self._left = memoryview(chunk)
+        taken = memoryview(buffer)
+        count = min(len(taken), len(self._left))
+        taken[:count] = self._left[:count]
+        self._left = self._left[count:]
+        return count
 
 
 def _refuse(sparql: str) -> None:

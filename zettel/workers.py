@@ -1,17 +1,19 @@
 """How work is run: a process pool that is handed functions, and the garbage collector paused."""
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+# A pool is loaded where one is started: it costs more than a small vault takes to read.
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,6 +23,9 @@ CHUNK = 500
 
 WORTHWHILE = 2_000
 """From this many items on a pool is faster than one process (measured, two cores)."""
+
+AHEAD = 4
+"""Chunks a process is given ahead of what has been taken: results that wait take memory."""
 
 MOST = 61
 """Processes that Windows can wait for at once (`concurrent.futures` refuses more there)."""
@@ -96,13 +101,17 @@ def _map_in_pool(
     function: Callable[[Item], Result], chunks: Sequence[Item], count: int, method: str
 ) -> Iterator[Result]:
     """Yield the results of a pool, then our own for what it has not come to."""
+    from concurrent.futures.process import BrokenProcessPool
+
     done = 0
     pool = _start_pool(count, method)
     try:
-        waiting = _submit_all(pool, function, chunks)
-        while waiting:
+        waiting = _submit_all(pool, function, chunks[: count * AHEAD])
+        later = iter(chunks[len(waiting) :])
+        while pool and waiting:
             try:
                 result = waiting.popleft().result()
+                waiting.extend([pool.submit(function, chunk) for chunk in islice(later, 1)])
             except BrokenProcessPool:  # killed from outside, as for the memory that it took
                 break
             yield result
@@ -113,8 +122,11 @@ def _map_in_pool(
     yield from map(function, chunks[done:])
 
 
-def _start_pool(count: int, method: str) -> ProcessPoolExecutor | None:
+def _start_pool(count: int, method: str) -> "ProcessPoolExecutor | None":
     """Return a pool, None where the system has no semaphores, as some containers."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     try:
         return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method))
     except (OSError, ImportError, NotImplementedError):
@@ -122,14 +134,16 @@ def _start_pool(count: int, method: str) -> ProcessPoolExecutor | None:
 
 
 def _submit_all(
-    pool: ProcessPoolExecutor | None, function: Callable[[Item], Result], chunks: Sequence[Item]
+    pool: "ProcessPoolExecutor | None", function: Callable[[Item], Result], chunks: Sequence[Item]
 ) -> "deque[Future[Result]]":
-    """Hand everything to a pool; none of it where no process can be started."""
+    """Hand chunks to a pool; none of them where no process can be started."""
     if pool is None:
         return deque()
     try:
         return deque([pool.submit(function, chunk) for chunk in chunks])
     except (OSError, RuntimeError):
+        import multiprocessing
+
         for process in multiprocessing.active_children():  # some may be waiting for work
             if process.pid in (pool._processes or ()):
                 process.terminate()
@@ -147,6 +161,8 @@ def _count_processes(items: int) -> int:
 
 def _choose_method() -> str:
     """Return how processes are started, "" where none may be; forking is 20 % faster."""
+    import multiprocessing
+
     if multiprocessing.current_process().daemon:  # a worker of a pool of the caller's
         return ""
     return "fork" if _can_fork() else "spawn" if _can_spawn() else ""
@@ -157,6 +173,8 @@ def _can_fork() -> bool:
 
     macOS can, but its system libraries do not survive it (as `multiprocessing` says).
     """
+    import multiprocessing
+
     forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     return forks and threading.active_count() == 1
 

@@ -1,76 +1,133 @@
-"""Whole commands on a generated vault, against reading the same files once.
+"""How fast zettel is: every stage, whole commands, the floors below them, and the peers beside.
 
-    python -m tests.bench [--notes 10000] [--runs 3]
+    python -m tests.bench --sizes 1000 10000 100000 [--runs 3] [--only stages whole …]
+                          [--json FILE] [--plot FILE] [--from FILE …] [VAULT …]
 
-Floor and command alternate; the first pass of each is thrown away; figures are medians. Each
-command is a process of its own, so that its start-up (a quarter of a second) is in the figure.
+Vaults are generated, the same ones each time. Tables go to stdout, what is being done to stderr.
+Status 1, and a sentence on stderr, where a stage grows faster than its label says. `--json` keeps
+the figures, and `--from` takes them from such files, so that one may measure piece by piece.
 """
 
 import argparse
-import os
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import msgspec
+
+from tests.bench.clock import describe_machine
+from tests.bench.costs import measure_costs
+from tests.bench.edits import age_files
+from tests.bench.figures import USUAL, Figures, merge
+from tests.bench.floors import find_paths, read_all
 from tests.bench.generate import generate_vault
+from tests.bench.growth import LABELS, find_broken
+from tests.bench.links import compare_links
+from tests.bench.peer_times import measure_peers
+from tests.bench.peers import PLACE, tell_missing
+from tests.bench.plot import to_plot
+from tests.bench.shapes import SHAPES
+from tests.bench.table import to_tables
+from tests.bench.whole import measure_whole
 
-COMMANDS = {
-    "files → Turtle, without link resources": ("export", "--to", "turtle", "--no-links", "-o"),
-    "files → Turtle": ("export", "--to", "turtle", "-o"),
-    "files → SPARQL answer": ("query", "hubs"),
-    "files → page": ("view", "--no-open", "-o"),
-    "files → figures": ("stats",),
-}
-PROGRAM = "import sys; from zettel.cli import main; sys.exit(main())"
+PARTS = ("stages", "shapes", "whole", "peers", "links")
+LARGEST_SHAPE = 10_000
+"""Notes of the largest unkind vault; such shapes grow dear, and ten times the notes tell enough."""
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--notes", type=int, default=10_000)
+def main() -> int:
+    """Measure what is asked and print it; return the status."""
+    asked = parse_arguments()
+    if asked.given:
+        parts = [msgspec.json.decode(path.read_bytes(), type=Figures) for path in asked.given]
+    else:
+        with TemporaryDirectory() as folder:
+            parts = [measure_size(asked, size, Path(folder)) for size in sorted(asked.sizes)]
+        parts.append(measure_own(asked))
+    figures = merge(parts)
+    sys.stdout.write(to_tables(figures, LABELS))
+    if asked.json:
+        asked.json.write_bytes(msgspec.json.format(msgspec.json.encode(figures)))
+    if asked.plot:
+        asked.plot.write_text(to_plot(figures), encoding="utf-8")
+    broken = find_broken(figures.stages, LABELS)
+    for sentence in broken:
+        tell(sentence)
+    return 1 if broken else 0
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="write the plot, as SVG")
+    parser.add_argument("--from", type=Path, metavar="FILE", nargs="+", dest="given")
+    parser.add_argument("--peers", type=Path, metavar="DIR", default=PLACE)
+    parser.add_argument(
+        "vaults", type=Path, nargs="*", metavar="VAULT", help="compare links here, too"
+    )
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        vault = Path(folder) / "vault"
-        generate_vault(vault, asked.notes)
-        print(f"| {asked.notes:,} notes, {len(os.sched_getaffinity(0))} cores | s | × floor |")
-        print("|---|---:|---:|")
-        for name, arguments in COMMANDS.items():
-            seconds, ratio = measure(vault, arguments, asked.runs)
-            print(f"| {name} | {seconds:.1f} | {ratio:.0f} |")
+    if not asked.given and {"peers", "links"} & set(asked.only):
+        for line in tell_missing(asked.peers):
+            tell(line)
+    return asked
 
 
-def measure(vault: Path, arguments: tuple[str, ...], runs: int) -> tuple[float, float]:
-    """Return the median of a command's seconds, and of their ratio to the floor beside them."""
-    output = [str(vault.parent / "output")] if arguments[-1] == "-o" else []
-    command, *options = arguments
-    call = [sys.executable, "-c", PROGRAM, command, str(vault), *options, *output]
-    floors, times = [], []
-    for _ in range(runs + 1):
-        floors.append(clock(lambda: read_all(vault)))
-        times.append(clock(lambda: subprocess.run(call, check=True, capture_output=True)))
-    pairs = list(zip(times, floors, strict=True))[1:]
-    return statistics.median(times[1:]), statistics.median(t / floor for t, floor in pairs)
+def measure_size(asked: argparse.Namespace, size: int, folder: Path) -> Figures:
+    """Measure all that is asked on generated vaults of one size."""
+    tell(f"{size:,} notes: writing the vault")
+    vault = folder / f"{USUAL}-{size}"
+    build_vault(generate_vault, vault, size)
+    known = f"generated, {size:,}", size
+    figures = Figures(describe_machine(), vaults={size: read_all(find_paths(vault))})
+    parts = [figures]
+    if "links" in asked.only:
+        links = tuple(compare_links(vault, known[0], asked.peers))
+        parts.append(Figures(figures.machine, links=links))
+    if "peers" in asked.only:
+        peers = tuple(measure_peers(vault, known, asked.peers, asked.runs, tell))
+        parts.append(Figures(figures.machine, peers=peers))
+    if "stages" in asked.only:
+        costs = tuple(measure_costs(vault, USUAL, size, asked.runs, tell))
+        parts.append(Figures(figures.machine, stages=costs))
+    if "shapes" in asked.only and size <= LARGEST_SHAPE:
+        parts += [measure_shape(name, size, folder, asked.runs) for name in SHAPES]
+    if "whole" in asked.only:
+        whole, floors = measure_whole(vault, folder / f"output-{size}", asked.runs, tell)
+        parts.append(Figures(figures.machine, whole=tuple(whole), floors={size: floors}))
+    return merge(parts)
 
 
-def read_all(folder: Path) -> None:
-    """Read every file once: what nobody can do without."""
-    for entry in os.scandir(folder):
-        handle = os.open(entry.path, os.O_RDONLY)
-        os.read(handle, 1 << 20)
-        os.close(handle)
+def measure_shape(name: str, size: int, folder: Path, runs: int) -> Figures:
+    """Measure every stage on a vault of an unkind shape."""
+    vault = folder / f"{name}-{size}"
+    build_vault(SHAPES[name], vault, size)
+    return Figures(describe_machine(), stages=tuple(measure_costs(vault, name, size, runs, tell)))
 
 
-def clock(work: Callable[[], object]) -> float:
-    """Return the seconds that some work takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def measure_own(asked: argparse.Namespace) -> Figures:
+    """Compare links on the vaults that were named."""
+    compared = [(vault, vault.name) for vault in asked.vaults]
+    found = [one for vault, name in compared for one in compare_links(vault, name, asked.peers)]
+    return Figures(describe_machine(), links=tuple(found))
+
+
+def build_vault(generate: Callable[[Path, int], object], vault: Path, size: int) -> None:
+    """Write a vault that has not been changed of late."""
+    generate(vault, size)
+    age_files(vault)
+
+
+def tell(line: str) -> None:
+    """Say on stderr what is going on."""
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,61 +1,84 @@
-"""What a note costs as the vault grows: no stage may be quadratic.
+"""How a cost may grow with the vault, and which does not keep to it.
 
-    python -m tests.bench.growth [--sizes 1000 10000] [--runs 3]
-
-Processor time of each stage by itself, in one process, for vaults of several shapes; the last
-column is the cost of a note in the largest vault over that in the smallest. It should stay near 1:
-caches and memory grow a little dearer with size, never with the square of it.
+A stage that is `[linear]` costs the same for a note in a vault of any size; one that is `[flat]`
+costs the same, whatever the size. Caches and memory grow a little dearer with size, which is what
+the slack is for; a quadratic stage costs a note ten times as much with ten times the notes.
 """
 
-import argparse
-import statistics
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Mapping
-from pathlib import Path
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-import msgspec
+from msgspec import Struct
 
-from tests.bench.generate import generate_vault
-from tests.bench.shapes import SHAPES
+from tests.bench.figures import StageCost
 
-STAGES = ("read", "resolve", "graph", "check", "suggest", "Turtle")
+LINEAR = "linear"
+FLAT = "flat"
 
+LABELS: Mapping[str, str] = {
+    "scan": LINEAR,
+    "read": LINEAR,
+    "front matter": LINEAR,
+    "parse": LINEAR,
+    "resolve": LINEAR,
+    "graph": LINEAR,
+    "RDF": LINEAR,
+    "serialise": LINEAR,
+    "check": LINEAR,
+    "suggest": LINEAR,
+    "view": LINEAR,
+    "query": LINEAR,
+    "cache written": LINEAR,
+    "nothing changed": LINEAR,
+    "one note changed": LINEAR,
+    "names changed": LINEAR,
+    "find a note": FLAT,
+    "read a body": FLAT,
+    "ask again": FLAT,
+}
+"""Every stage that `stages` measures, in order, with how its cost may grow."""
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
-    parser.add_argument("--runs", type=int, default=3)
-    asked = parser.parse_args()
-    shapes: Mapping[str, Callable[[Path, int], None]] = {"usual": generate_vault, **SHAPES}
-    sizes = " | ".join(f"{size:,}" for size in asked.sizes)
-    print(f"| vault | stage | {sizes} | µs a note, × |")
-    print(f"|---|---|{'---:|' * len(asked.sizes)}---:|")
-    with tempfile.TemporaryDirectory() as folder:
-        for name, generate in shapes.items():
-            costs = []
-            for size in asked.sizes:
-                vault = Path(folder) / f"{name}-{size}"
-                generate(vault, size)
-                costs.append(measure(vault, size, asked.runs))
-            for stage in STAGES:
-                figures = " | ".join(f"{cost[stage]:.0f}" for cost in costs)
-                print(
-                    f"| {name} | {stage} | {figures} | {costs[-1][stage] / costs[0][stage]:.2f} |"
-                )
+SLACK = 2.0
+"""How much dearer a note, or a flat call, may become with ten times the notes."""
 
-
-def measure(vault: Path, notes: int, runs: int) -> dict[str, float]:
-    """Return the microseconds a note of each stage, medians of runs in processes of their own."""
-    call = [sys.executable, "-m", "tests.bench.growth_run", str(vault)]
-    told = [
-        msgspec.json.decode(subprocess.run(call, check=True, capture_output=True).stdout)
-        for _ in range(runs)
-    ]
-    return {s: statistics.median(one[s] for one in told) * 1e6 / notes for s in STAGES}
+NOISE = 2_000
+"""Microseconds that a linear stage counts as taking at least: below is no telling from noise."""
 
 
-if __name__ == "__main__":
-    main()
+class Growth(Struct, frozen=True):
+    """A stage's cost in its largest vault over that in its smallest, and how much it may be."""
+
+    vault: str
+    stage: str
+    times: float  # how many times the notes
+    ratio: float
+    allowed: float
+
+
+def find_growth(costs: Sequence[StageCost], labels: Mapping[str, str]) -> Iterator[Growth]:
+    """Yield how each stage grows on each vault; one size alone tells nothing."""
+    ordered = sorted(costs, key=lambda cost: (cost.vault, cost.stage, cost.notes))
+    for (vault, stage), group in groupby(ordered, key=lambda cost: (cost.vault, cost.stage)):
+        first, *others = group
+        if others:
+            last = others[-1]
+            least = NOISE / first.notes if labels[stage] == LINEAR else 0.1
+            times = last.notes / first.notes
+            allowed = SLACK ** max(1.0, math.log10(times))
+            ratio = max(last.micros, least) / max(first.micros, least)
+            yield Growth(vault, stage, times, ratio, allowed)
+
+
+def find_broken(costs: Sequence[StageCost], labels: Mapping[str, str]) -> list[str]:
+    """Return a sentence for every stage that grows faster than its label says."""
+    told = []
+    for growth in find_growth(costs, labels):
+        if growth.ratio > growth.allowed:
+            label = labels[growth.stage]
+            told.append(
+                f"“{growth.stage}” is not {label} on the {growth.vault} vault: with "
+                f"{growth.times:.0f} times the notes {'a call' if label == FLAT else 'a note'} "
+                f"costs {growth.ratio:.2f} times as much, and {growth.allowed:.2f} is allowed"
+            )
+    return told

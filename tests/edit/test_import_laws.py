@@ -13,7 +13,7 @@ from zettel.edit.imports import Options, plan_import
 from zettel.edit.imports.document import to_property
 from zettel.edit.imports.matter import add_properties
 from zettel.formats import parse_note
-from zettel.formats.front_matter import to_dict
+from zettel.formats.matter_text import to_dict
 
 _LINES = st.lists(
     st.sampled_from(
@@ -25,7 +25,9 @@ _LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
+)
 @given(_LINES)
 def test_any_mixture(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     """Whatever stands around a link: what is seen stays, and so does where it leads."""

@@ -76,7 +76,7 @@ def test_same_notes_give_the_same_bytes(vault: Vault, tmp_path: Path, name: str)
 @pytest.mark.parametrize("name", ["turtle", "json", "graphml"])
 def test_order_of_reading_changes_nothing(vault: Vault, name: str) -> None:
     """Files may be read in any order."""
-    reading = vault._reading
+    reading = vault.reading
     for seed in range(3):
         notes = random.Random(seed).sample(reading.notes, len(reading.notes))
         shuffled = Vault(vault.settings, Reading(tuple(notes), reading.files, reading.issues))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zettel.formats.front_matter import HANDLER, to_dict, to_text
+from zettel.formats.front_matter import HANDLER
+from zettel.formats.matter_text import to_dict, to_text
 from zettel.formats.yaml_nodes import Matter
 from zettel.model import Property, Record
 

@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.vaults import write_vault
-from zettel.reader import Listing, find_files, read_notes
+from zettel.reader import find_files, read_notes
 from zettel.settings import read_settings
 
 MARKDOWN = (".md", ".markdown")
+
+
+def list_files(folder: Path) -> tuple[list[str], list[str], list[tuple[str, str]]]:
+    """Return notes, other files, and what could not be listed."""
+    listing = find_files(folder, MARKDOWN)
+    return listing.notes, listing.others, listing.unread
 
 
 def test_notes_and_other_files_are_told_apart_and_sorted(tmp_path: Path) -> None:
@@ -29,7 +35,7 @@ def test_hidden_and_foreign_folders_are_left_out(tmp_path: Path) -> None:
         "=== .obsidian/x.md\n=== .git/y.md\n=== .a.md\n=== node_modules/p/README.md\n"
         "=== sub/__pycache__/z.md\n=== a.md\n",
     )
-    assert find_files(tmp_path, MARKDOWN) == Listing(["a.md"], [], [])
+    assert list_files(tmp_path) == (["a.md"], [], [])
 
 
 def test_links_to_folders_cannot_loop_or_lead_out(tmp_path: Path) -> None:
@@ -42,7 +48,7 @@ def test_links_to_folders_cannot_loop_or_lead_out(tmp_path: Path) -> None:
     (vault / "secret.md").symlink_to(outside / "secret.md")
     (vault / "gone.md").symlink_to(outside / "gone.md")
     (vault / "alias.md").symlink_to(vault / "real.md")
-    assert find_files(vault, MARKDOWN) == Listing(["a/b/note.md", "alias.md", "real.md"], [], [])
+    assert list_files(vault) == (["a/b/note.md", "alias.md", "real.md"], [], [])
 
 
 def test_links_between_folders_are_followed_once(tmp_path: Path) -> None:
@@ -58,7 +64,7 @@ def test_links_between_folders_are_followed_once(tmp_path: Path) -> None:
             (folder / name).symlink_to(tmp_path / str(number + 1), target_is_directory=True)
     for name in ("x", "y"):
         (tmp_path / name).symlink_to(tmp_path / ".shelf", target_is_directory=True)
-    assert find_files(tmp_path, MARKDOWN) == Listing(["20/a.md", "x/inner/b.md"], [], [])
+    assert list_files(tmp_path) == (["20/a.md", "x/inner/b.md"], [], [])
 
 
 def test_a_folder_named_like_a_note_is_walked(tmp_path: Path) -> None:
@@ -75,7 +81,7 @@ def test_pipes_sockets_and_devices_are_no_notes(tmp_path: Path) -> None:
     (tmp_path / "null.md").symlink_to("/dev/null")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(os.path.relpath(tmp_path / "socket.md"))
-        assert find_files(tmp_path, MARKDOWN) == Listing(["a.md"], [], [])
+        assert list_files(tmp_path) == (["a.md"], [], [])
 
 
 def test_names_that_are_no_text_are_told(tmp_path: Path) -> None:

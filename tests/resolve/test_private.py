@@ -6,6 +6,7 @@ import pytest
 
 import zettel
 from tests.vaults import write_vault
+from tests.view.texts import find_texts
 
 VAULT = """
 === open.md
@@ -80,8 +81,10 @@ def test_no_link_turns_to_another_note(vault: zettel.Vault) -> None:
 def test_drafts_are_included_when_asked(vault: zettel.Vault) -> None:
     """Then they are notes as any other."""
     assert "note/secret" in vault.to_turtle(drafts=True)
-    assert "xyzzy" in vault.to_html(drafts=True)
-    assert "xyzzy" not in vault.to_html()
+    page, public = vault.to_html(drafts=True), vault.to_html()
+    assert "xyzzy" in page + "".join(find_texts(page))
+    assert "xyzzy" not in public + "".join(find_texts(public))
+    assert len(find_texts(public)) == len(vault.public)
 
 
 def test_the_machine_itself_sees_all(vault: zettel.Vault) -> None:

@@ -57,10 +57,10 @@ def write_page(folder: Path, notes: Notes, language: str = "fr", title: str = "C
     settings, resolved = resolve(vault, notes)
     settings = Settings(root=settings.root, notes=settings.notes, title=title, language=language)
     page = folder / "page.html"
-    html = build_page(
+    parts = build_page(
         resolved, settings, lambda _term, _language: "", lambda note: read_body(settings, note)
     )
-    page.write_text(html, encoding="utf-8")
+    page.write_bytes(b"".join(parts))
     return page
 
 

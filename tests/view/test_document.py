@@ -13,6 +13,8 @@ from tests.view.conftest import Notes, resolve
 from zettel.stats import build_stats
 from zettel.view import shape
 from zettel.view.document import Naming, build_document, to_json
+from zettel.view.layout import find_layout, gather_links
+from zettel.view.reading import find_places
 from zettel.view.shape import Document
 
 VAULT = {
@@ -26,12 +28,12 @@ VAULT = {
 def build(folder: Path, notes: Notes, naming: Naming | None = None) -> Document:
     """Build a document in which node i stands at (i, i)."""
     _, resolved = resolve(folder, notes)
-    return build_document(
-        resolved,
-        lambda _edges, count: [(float(i), float(i)) for i in range(count)],
-        naming,
-        lambda note: (folder / note.path).read_text().split("---\n", 2)[-1],
+    places = find_places(resolved)
+    links = gather_links(resolved, places)
+    layout = find_layout(
+        links, len(places.ids), lambda _edges, count: [(float(i), float(i)) for i in range(count)]
     )
+    return build_document(resolved, places, links, layout, naming)
 
 
 def test_links_of_one_type_between_two_notes_are_one_edge(tmp_path: Path) -> None:
@@ -68,11 +70,6 @@ def test_property_links_lead_to_nodes(tmp_path: Path) -> None:
     assert (place.values[0].text, place.values[0].anchor) == ("000:1", "block-l1")
 
 
-def test_a_heading_that_repeats_the_title_is_left_out(tmp_path: Path) -> None:
-    """The panel shows the title already."""
-    assert build(tmp_path, VAULT).nodes[1].body == "<p>Texte.</p>"
-
-
 def test_labels_come_in_both_languages(tmp_path: Path) -> None:
     """The page can switch without asking anyone."""
     labels = {("pays", "fr"): "Pays", ("pays", "en"): "Country"}
@@ -104,14 +101,14 @@ def test_links_are_counted_as_stats_counts_them(tmp_path: Path) -> None:
     notes = {"a.md": "[[a]] [[b]] [[rien]] [x](https://example.org)", "b.md": "[[b|b]] [[b]]"}
     document = build(tmp_path, notes)
     _, resolved = resolve(tmp_path, notes)
-    assert sum(t.count for t in document.relations) == build_stats(resolved, ()).links.total
+    assert sum(t.count for t in document.relations) == build_stats(resolved, {}).links.total
     assert [(e.source, e.target) for e in document.edges] == [(0, 1), (0, 2)]
     assert [node.degree for node in document.nodes] == [2, 1, 1]
 
 
 def test_json_cannot_end_its_element(tmp_path: Path) -> None:
     """No note's text closes the script element that carries it, or opens another in a comment."""
-    text = to_json({"x": "</script><!--<script>\u2028"})
+    text = to_json({"x": "</script><!--<script>\u2028"}).decode()
     assert "</" not in text
     assert "<!--" not in text
     assert "\u2028" not in text

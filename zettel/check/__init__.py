@@ -14,7 +14,7 @@ from zettel.check.baseline import (
     write_baseline,
 )
 from zettel.check.codes import CODES, Code, find_code
-from zettel.check.issues import find_issues, find_note_issues
+from zettel.check.issues import count_issues, find_issues, find_note_issues
 from zettel.check.notes import suggest_type
 from zettel.check.selection import find_selected, select_issues
 from zettel.check.text import to_github, to_text
@@ -24,6 +24,7 @@ __all__ = [
     "Baseline",
     "Code",
     "compare_baseline",
+    "count_issues",
     "find_code",
     "find_issues",
     "find_note_issues",

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from zettel.check.codes import build_issue
 from zettel.check.near import Near
-from zettel.model import Ambiguous, Found, Issue, Link, ResolvedNote
+from zettel.graph import find_linked
+from zettel.model import Issue, Link, ResolvedNote
 from zettel.resolve import find_candidates
 
 
@@ -18,23 +19,20 @@ def find_code_link_issues(notes: Sequence[ResolvedNote], near: Near) -> Iterator
         note = resolved.note
         if not note.code_links:
             continue
-        linked = {note.id, *_find_linked(resolved)}
+        linked: set[str] = set()
         for link in note.code_links:
             if link.target not in known:
                 known[link.target] = _find_targets(link, near)
             found = known[link.target]
-            if found and linked.isdisjoint(found):
+            if not found:
+                continue
+            linked = linked or {note.id, *find_linked(resolved)}
+            if linked.isdisjoint(found):
                 linked.update(found)
                 path = near.by_id[found[0]].path
                 text = f"{path} is named in code, where “{link.target}” is no link"
                 place = (note.path, link.line, link.column)
                 yield build_issue("link-only-in-code", place, text, "link to it outside of code")
-
-
-def _find_linked(resolved: ResolvedNote) -> Iterator[str]:
-    for link in resolved.links:
-        if isinstance(link.resolution, Found | Ambiguous):
-            yield link.resolution.note
 
 
 def _find_targets(link: Link, near: Near) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """All issues of a vault, in order of place."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
@@ -7,17 +8,12 @@ import msgspec
 
 from zettel.check.code_links import find_code_link_issues
 from zettel.check.codes import SHAPE_VIOLATION, find_code
-from zettel.check.keys import find_key_issues
 from zettel.check.links import find_link_issues
-from zettel.check.near import Near
+from zettel.check.near import Near, Silent
 from zettel.check.notes import find_duplicate_titles, find_orphan_issues, find_type_issues
-from zettel.check.ontology import find_ontology_issues
-from zettel.check.queries import find_query_issues
-from zettel.check.shapes import find_shape_issues
 from zettel.check.stale_titles import find_stale_titles
-from zettel.check.told import join_told
-from zettel.check.values import find_value_issues
 from zettel.model import Issue, ResolvedNote
+from zettel.resolve import NameIndex
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, find_class, find_types
 
@@ -31,7 +27,7 @@ def find_issues(
     vocabulary: Vocabulary,
     *,
     files: Sequence[str] = (),
-    ontology: bool = True,
+    index: NameIndex | None = None,
 ) -> tuple[Issue, ...]:
     """Find what is wrong with the notes, sorted by path, line, column, code.
 
@@ -41,21 +37,42 @@ def find_issues(
         settings: For the files of the ontology.
         vocabulary: What keys and note types mean.
         files: Paths of the files that are no notes, from which hints suggest a near one.
-        ontology: Whether to look at values, at the ontology itself, and at what its shapes ask,
-            which takes longest.
+        index: The names of the notes, where somebody has built it already.
     """
-    found = [*reading_issues]
-    if ontology:
-        of_keys = (find_key_issues, find_value_issues, find_shape_issues)
-        told = [one for find in of_keys for one in find(notes, settings, vocabulary)]
-        found += join_told(told)
-        found += find_ontology_issues(settings, vocabulary)
-        found += find_query_issues(settings, vocabulary)
-    found += find_stale_titles(notes, settings)
-    if not vocabulary.own.classes:
-        return find_note_issues(notes, found, files=files)
-    is_known = partial(_is_known, vocabulary)
-    return find_note_issues(notes, found, is_known, find_types(vocabulary), files=files)
+    from zettel.check.meaning import find_meaning_issues  # and RDF, which counting does not need
+
+    found = [
+        *reading_issues,
+        *find_meaning_issues(notes, settings, vocabulary),
+        *find_stale_titles(notes, settings),
+    ]
+    near = Near([resolved.note for resolved in notes], files, index)
+    return tuple(sorted(_find_in_notes(notes, found, vocabulary, near), key=_to_key))
+
+
+def count_issues(
+    notes: Sequence[ResolvedNote],
+    reading_issues: Iterable[Issue],
+    settings: Settings,
+    vocabulary: Vocabulary,
+    *,
+    index: NameIndex | None = None,
+) -> dict[str, int]:
+    """Count issues by code, in order of code, without those that the ontology and its files show.
+
+    Those take longest, and so do the hints, which nobody reads here.
+
+    Args:
+        notes: All notes, resolved, sorted by id.
+        reading_issues: What reading and `resolve.find_duplicate_ids` have found already.
+        settings: For the notes' folder.
+        vocabulary: What note types mean.
+        index: The names of the notes, where somebody has built it already.
+    """
+    found = [*reading_issues, *find_stale_titles(notes, settings)]
+    silent = Silent([resolved.note for resolved in notes], (), index)
+    counted = _find_in_notes(notes, found, vocabulary, silent)
+    return dict(sorted(Counter(issue.code for issue in counted).items()))
 
 
 def find_note_issues(
@@ -63,7 +80,6 @@ def find_note_issues(
     other_issues: Iterable[Issue] = (),
     is_known_type: Callable[[str], bool] | None = None,
     known_types: Collection[str] = (),
-    files: Sequence[str] = (),
 ) -> tuple[Issue, ...]:
     """Find what notes and links alone show, and put it in order with what else was found.
 
@@ -72,18 +88,30 @@ def find_note_issues(
         other_issues: What has been found already.
         is_known_type: Whether the ontology declares a note type; None when it declares none.
         known_types: The types that the ontology declares, from which hints suggest a near one.
-        files: The vault's other files, for hints too.
     """
-    near = Near([resolved.note for resolved in notes], files)
+    near = Near([resolved.note for resolved in notes], ())
+    types = find_type_issues(notes, is_known_type, known_types)
+    return tuple(sorted(_join(notes, (*other_issues, *types), near), key=_to_key))
+
+
+def _find_in_notes(
+    notes: Sequence[ResolvedNote], others: Iterable[Issue], vocabulary: Vocabulary, near: Near
+) -> list[Issue]:
+    is_known = partial(_is_known, vocabulary) if vocabulary.own.classes else None
+    known = find_types(vocabulary) if vocabulary.own.classes else ()
+    return _join(notes, (*others, *find_type_issues(notes, is_known, known)), near)
+
+
+def _join(notes: Sequence[ResolvedNote], others: Iterable[Issue], near: Near) -> list[Issue]:
+    """Join what links and titles show with other issues, each once."""
     found = {
-        *map(_settle, other_issues),
+        *map(_settle, others),
         *find_link_issues(notes, near),
         *find_code_link_issues(notes, near),
         *find_duplicate_titles(notes),
-        *find_type_issues(notes, is_known_type, known_types),
         *find_orphan_issues(notes),
     }
-    return tuple(sorted(_fold_unread(found), key=_to_key))
+    return _fold_unread(found)
 
 
 def _is_known(vocabulary: Vocabulary, name: str) -> bool:
@@ -105,7 +133,9 @@ def _settle(issue: Issue) -> Issue:
     if issue.code == SHAPE_VIOLATION:
         return issue
     code = find_code(issue.code)
-    return issue if code is None else msgspec.structs.replace(issue, severity=code.severity)
+    if code is None or issue.severity is code.severity:
+        return issue
+    return msgspec.structs.replace(issue, severity=code.severity)
 
 
 def _to_key(issue: Issue) -> tuple[str, int, int, str, str, str]:

@@ -29,9 +29,12 @@ _TIMESTAMP = re.compile(r"(\d{14}|\d{12})[ _.–-]")
 class Near:
     """Finds near names of notes, files and headings."""
 
-    def __init__(self, notes: Sequence[Note], files: Sequence[str]) -> None:
+    def __init__(
+        self, notes: Sequence[Note], files: Sequence[str], index: NameIndex | None = None
+    ) -> None:
         self._notes = notes
         self._paths = files
+        self._index = index
         self._spellings: dict[tuple[str, str], str] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._candidates: dict[str, tuple[str, ...]] = {}
@@ -40,7 +43,7 @@ class Near:
     @cached_property
     def index(self) -> NameIndex:
         """The names of all notes."""
-        return build_index(self._notes)
+        return build_index(self._notes) if self._index is None else self._index
 
     @cached_property
     def by_id(self) -> dict[str, Note]:
@@ -143,6 +146,15 @@ class Near:
         if name not in self._candidates:
             self._candidates[name] = find_candidates(self.index, name)[:_SHOWN]
         return self._candidates[name]
+
+
+class Silent(Near):
+    """Suggests nothing: for who only counts what is wrong."""
+
+    def _say_nothing(self, *_: object, **__: object) -> str:
+        return ""
+
+    suggest_notes = suggest_files = suggest_anchor = spell = find_renamed = _say_nothing
 
 
 def _to_address(path: str, source: Note) -> str:

@@ -24,9 +24,9 @@ def find_duplicate_titles(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
     """
     owners: dict[str, Note] = {}
     for note in sorted((resolved.note for resolved in notes), key=lambda note: note.path):
-        if not _is_linked_by(note):
-            continue
         key = fold_name(note.title)
+        if not _is_linked_by(note, key):
+            continue
         owner = owners.setdefault(key, note)
         if key and owner is not note and not _TEMPLATE.search(key):
             yield build_issue(
@@ -37,12 +37,11 @@ def find_duplicate_titles(notes: Sequence[ResolvedNote]) -> Iterator[Issue]:
             )
 
 
-def _is_linked_by(note: Note) -> bool:
-    """Say whether links may be written by a note's title."""
+def _is_linked_by(note: Note, title: str) -> bool:
+    """Say whether links may be written by a note's folded title."""
     if not DIALECTS[note.dialect].links_by_name:
         return True
-    name = cut_suffix(note.path).rpartition("/")[2]
-    return fold_name(note.title) == fold_name(name)
+    return title == fold_name(cut_suffix(note.path).rpartition("/")[2])
 
 
 def find_type_issues(
@@ -52,15 +51,21 @@ def find_type_issues(
 ) -> Iterator[Issue]:
     """Find types that are written in several ways, and types that the ontology does not know."""
     usual = _find_usual(notes, is_known_type)
+    wrong = {
+        name
+        for name, best in usual.items()
+        if name != best or not (is_known_type is None or is_known_type(name))
+    }
     for resolved in notes:
         note = resolved.note
         for name in dict.fromkeys(note.types):
-            place = _find_place(note, _TYPE_KEYS, name)
-            best = usual[fold_name(name)]
+            if name not in wrong:
+                continue  # as most are
+            place, best = _find_place(note, _TYPE_KEYS, name), usual[name]
             if name != best:
                 text = f"the type “{name}” is “{best}” elsewhere"
                 yield build_issue("type-drift", place, text, f"write {best}", best)
-            elif is_known_type is not None and not is_known_type(name):
+            else:
                 text = f"the ontology has no type “{name}”"
                 near = suggest_type(name, known_types)
                 hint = f"did you mean {near}?" if near else "correct it or declare it there"
@@ -92,7 +97,7 @@ def _suggest(folded: str, known_types: tuple[str, ...]) -> str:
 def _find_usual(
     notes: Sequence[ResolvedNote], is_known_type: Callable[[str], bool] | None
 ) -> dict[str, str]:
-    """Map each folded type to its usual spelling: that of the ontology, else the most frequent."""
+    """Map each type to its usual spelling: that of the ontology, else the most frequent."""
     counts = Counter(name for resolved in notes for name in dict.fromkeys(resolved.note.types))
 
     def rank(name: str) -> tuple[bool, int, str]:
@@ -101,7 +106,7 @@ def _find_usual(
     usual: dict[str, str] = {}
     for name in sorted(counts, key=rank):
         usual.setdefault(fold_name(name), name)
-    return usual
+    return {name: usual[fold_name(name)] for name in counts}
 
 
 def _find_title(note: Note) -> tuple[str, int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zettel.cli.caching import USED, VERIFIED
 from zettel.cli.progress import ProgressBar
 from zettel.cli.terminal import tell
 from zettel.errors import VaultError
@@ -45,7 +46,10 @@ def open_vault(folder: Path, *, tell_issues: bool = True) -> "Iterator[Vault]":
     _require_readable(folder)
     _require_readable(read_settings(folder).notes)
     with ProgressBar() as progress:
-        vault = zettel.open(folder, progress)
+        cache, verify = USED.get(), VERIFIED.get()
+        vault = zettel.open(folder, progress, cache=cache, verify=verify)
+        if verify:
+            _tell_unnoticed(vault)
         if tell_issues:
             _tell_issues(vault, folder)
         yield vault
@@ -69,7 +73,7 @@ def find_note(vault: "Vault", name: str) -> Note:
 
 def tell_private(vault: "Vault") -> None:
     """Say in one line how many notes stay out of what is written."""
-    hidden = len(vault.resolved) - len(vault.public)
+    hidden = len(vault.reading.private)
     if hidden:
         one, many = "private note stays out", "private notes stay out"
         tell(f"{count(hidden, one, many)} (drafts, private: true, published: false): --drafts")
@@ -92,8 +96,16 @@ def _require_readable(folder: Path) -> None:
         return
 
 
+def _tell_unnoticed(vault: "Vault") -> None:
+    """Say which notes the cache took for unchanged and were not."""
+    found = vault.reading.unnoticed
+    told = f"read {count(len(vault.reading.paths), 'note')}"
+    shown = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+    tell(f"{told}: {f'of changes to {shown} the cache knew nothing' if found else 'all as known'}")
+
+
 def _tell_issues(vault: "Vault", folder: Path) -> None:
-    issues = [issue for issue in vault.reading_issues if issue.severity is not Severity.INFO]
+    issues = [issue for issue in vault.reading.issues if issue.severity is not Severity.INFO]
     if issues:
         told = count(len(issues), "issue")
         tell(f"reading met {told}: `zettel check {shlex.quote(str(folder))}` shows all there are")

@@ -10,7 +10,7 @@ from zettel.cli.notes import mark_link
 from zettel.cli.opening import LeadingFolder, find_note, open_vault
 from zettel.cli.tables import indent, to_text
 from zettel.cli.terminal import print_rich, to_shown_path, write_json
-from zettel.model import Note
+from zettel.model import Note, ResolvedNote
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,15 +37,17 @@ def show_path(
     with open_vault(vault) as opened:
         start, end = find_note(opened, a), find_note(opened, b)
         steps = opened.find_path(start, end)
-        by_id = {note.id: note for note in opened.notes}
+        by_id = {resolved.note.id: resolved for resolved in opened.resolved}
     if as_json:
         write_json(_to_data(start, steps, by_id))
     else:
         print_rich(*_lay_out(opened, start, steps, by_id))
 
 
-def _to_data(start: Note, steps: Sequence["Step"], by_id: Mapping[str, Note]) -> dict[str, object]:
-    way = [start, *(by_id[step.target] for step in steps)]
+def _to_data(
+    start: Note, steps: Sequence["Step"], by_id: Mapping[str, ResolvedNote]
+) -> dict[str, object]:
+    way = [start, *(by_id[step.target].note for step in steps)]
     return {
         "notes": [{"id": note.id, "path": note.path, "title": note.title} for note in way],
         "steps": [msgspec.structs.asdict(step) for step in steps],
@@ -53,33 +55,31 @@ def _to_data(start: Note, steps: Sequence["Step"], by_id: Mapping[str, Note]) ->
 
 
 def _lay_out(
-    vault: "Vault", start: Note, steps: Sequence["Step"], by_id: Mapping[str, Note]
+    vault: "Vault", start: Note, steps: Sequence["Step"], by_id: Mapping[str, ResolvedNote]
 ) -> "Iterator[RenderableType]":
     yield to_text(start.title or start.id, "bold")
     for step in steps:
         # Down: the upper note holds the link; up: the lower one does.
         arrow, writer = ("↓", step.source) if step.forward else ("↑", step.target)
-        place = f"{to_shown_path(vault.settings.notes / by_id[writer].path)}:{step.line}"
+        place = f"{to_shown_path(vault.settings.notes / by_id[writer].note.path)}:{step.line}"
         told = " · ".join(filter(None, (step.relation, place)))
         yield indent(to_text(f"{arrow} {told}", "dim"))
-        sentence = _find_sentence(vault, step)
+        sentence = _find_sentence(by_id[writer], step)
         if sentence is not None:
             yield indent(sentence, 4)
-        target = by_id[step.target]
+        target = by_id[step.target].note
         yield to_text(target.title or target.id, "bold")
 
 
-def _find_sentence(vault: "Vault", step: "Step") -> "Text | None":
+def _find_sentence(writer: ResolvedNote, step: "Step") -> "Text | None":
     """Find the link that a step goes along, and its sentence with the link marked."""
     from zettel.graph import to_node
 
-    ends = (step.source, step.target) if step.forward else (step.target, step.source)
+    reached = step.target if step.forward else step.source
     written = next(
         found.link
-        for resolved in vault.resolved
-        if resolved.note.id == ends[0]
-        for found in resolved.links
+        for found in writer.links
         if (to_node(found.resolution), found.link.line, found.relation)
-        == (ends[1], step.line, step.relation)
+        == (reached, step.line, step.relation)
     )
     return mark_link(written)

@@ -66,7 +66,7 @@ def to_state(vault: "Vault") -> "State":
 
 def tell_unreadable(vault: "Vault") -> None:
     """Say in one line that there are files whose links cannot be kept, for nobody can see them."""
-    closed = [issue.path for issue in vault.reading_issues if issue.code == UNREADABLE]
+    closed = [issue.path for issue in vault.reading.issues if issue.code == UNREADABLE]
     if closed:
         more = f" and {len(closed) - 1} more" if len(closed) > 1 else ""
         tell(f"{closed[0]}{more} cannot be read; links in there stay as they are")

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 
 from zettel.cli.opening import Drafts, Folder, open_vault, tell_private
-from zettel.cli.terminal import STDOUT, parse_output, tell, write_output, write_text
+from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes, write_text
 
 EXAMPLES = """\
 zettel view notes
@@ -42,15 +43,25 @@ def view_vault(
         drafts = drafts or output is None
         if not drafts:
             tell_private(opened)
-        page = opened.to_html(drafts=drafts).encode("utf-8")
-    place = output or _find_place(vault)
-    write_output(page, place)
+        place = output or _find_place(vault)
+        _write(opened.build_html(drafts=drafts), place)
     if place == STDOUT:
         return
     if output is None:
         write_text(f"{place}\n")
     if not no_open and not _open_page(place):
         tell("no browser could be opened here: open the page in one yourself")
+
+
+def _write(page: Iterable[bytes], place: Path) -> None:
+    """Write the page as it is built, to a file whole or not at all."""
+    if place == STDOUT:
+        for part in page:
+            write_bytes(part)
+        return
+    from zettel.files import write_chunks
+
+    write_chunks(place, page)
 
 
 def _find_place(vault: Path) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from zettel.errors import NoteError, OutputError
 from zettel.files import create_text
-from zettel.formats import front_matter
+from zettel.formats.matter_text import to_text
 from zettel.model import Property
 from zettel.settings import Settings
 
@@ -52,4 +52,4 @@ def _to_text(note_id: str, title: str, note_type: str | None) -> str:
     if note_type:
         fields.append(("types", (note_type,)))
     properties = [Property(key, values, 1, 1) for key, values in fields]
-    return f"{front_matter.to_text(properties)}\n"
+    return f"{to_text(properties)}\n"

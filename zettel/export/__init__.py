@@ -4,29 +4,21 @@ A package can add a format through the entry-point group `zettel.exporters`: the
 format's, its value an `Exporter`.
 """
 
-import difflib
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import entry_points
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from zettel.errors import FormatError, OutputError
-from zettel.export import network, tables, triples, vocabulary
-from zettel.export.material import Chunks, Files, Material, Options
 from zettel.files import write_chunks
 
-__all__ = [
-    "EXPORTERS",
-    "Chunks",
-    "Exporter",
-    "Files",
-    "Material",
-    "Options",
-    "find_exporter",
-    "write_export",
-]
+if TYPE_CHECKING:
+    from zettel.export.material import Chunks, Files, Material
+
+__all__ = ["EXPORTERS", "Exporter", "find_exporter", "write_export"]
 
 
 class Exporter(msgspec.Struct, frozen=True):
@@ -38,9 +30,19 @@ class Exporter(msgspec.Struct, frozen=True):
 
     suffix: str
     description: str
-    to_chunks: Callable[[Material], Chunks] | None = None
-    to_files: Callable[[Material], Files] | None = None
+    to_chunks: "Callable[[Material], Chunks] | None" = None
+    to_files: "Callable[[Material], Files] | None" = None
     options: tuple[str, ...] = ()
+
+
+def _later(place: str) -> "Callable[[Material], Any]":
+    """Return a function of one of the modules here, which is imported when it is called."""
+
+    def run(material: "Material") -> object:
+        module, function = place.split(":")
+        return getattr(import_module(f"zettel.export.{module}"), function)(material)
+
+    return run
 
 
 _BOTH = ("links", "ontology")
@@ -48,24 +50,38 @@ _ALL = (*_BOTH, "infer")
 
 EXPORTERS: dict[str, Exporter] = {
     "turtle": Exporter(
-        ".ttl", "RDF to read, to diff and to publish", triples.to_turtle, options=_ALL
+        ".ttl", "RDF to read, to diff and to publish", _later("turtle:to_turtle"), options=_ALL
     ),
-    "ntriples": Exporter(".nt", "RDF, one triple a line", triples.to_ntriples, options=_ALL),
-    "nquads": Exporter(".nq", "RDF, one named graph a note", triples.to_nquads, options=_ALL),
-    "trig": Exporter(".trig", "Turtle, one named graph a note", triples.to_trig, options=_ALL),
-    "jsonld": Exporter(".jsonld", "RDF as JSON", triples.to_jsonld, options=_ALL),
-    "rdfxml": Exporter(".rdf", "RDF as XML", triples.to_rdfxml, options=_BOTH),
-    "graphml": Exporter(".graphml", "the network, for yEd, Gephi, igraph", network.to_graphml),
-    "gexf": Exporter(".gexf", "the network, for Gephi", network.to_gexf),
+    "ntriples": Exporter(
+        ".nt", "RDF, one triple a line", _later("triples:to_ntriples"), options=_ALL
+    ),
+    "nquads": Exporter(
+        ".nq", "RDF, one named graph a note", _later("triples:to_nquads"), options=_ALL
+    ),
+    "trig": Exporter(
+        ".trig", "Turtle, one named graph a note", _later("triples:to_trig"), options=_ALL
+    ),
+    "jsonld": Exporter(".jsonld", "RDF as JSON", _later("jsonld:to_jsonld"), options=_ALL),
+    "rdfxml": Exporter(".rdf", "RDF as XML", _later("triples:to_rdfxml"), options=_BOTH),
+    "graphml": Exporter(
+        ".graphml", "the network, for yEd, Gephi, igraph", _later("network:to_graphml")
+    ),
+    "gexf": Exporter(".gexf", "the network, for Gephi", _later("network:to_gexf")),
     "json": Exporter(
-        ".json", "notes and links as one JSON document", tables.to_json, options=("links",)
+        ".json",
+        "notes and links as one JSON document",
+        _later("tables:to_json"),
+        options=("links",),
     ),
     "csv": Exporter(
-        "", "a folder with notes.csv and links.csv", to_files=tables.to_csv, options=("links",)
+        "",
+        "a folder with notes.csv and links.csv",
+        to_files=_later("tables:to_csv"),
+        options=("links",),
     ),
-    "pyvis": Exporter(".html", "a page made by pyvis", network.to_pyvis_page),
+    "pyvis": Exporter(".html", "a page made by pyvis", _later("network:to_pyvis_page")),
     "vocabulary": Exporter(
-        ".md", "a page on keys, note types, terms and queries", vocabulary.to_markdown
+        ".md", "a page on keys, note types, terms and queries", _later("vocabulary:to_markdown")
     ),
 }
 """The formats that zettel brings."""
@@ -80,12 +96,14 @@ def find_exporter(name: str) -> Exporter:
     exporters = {**EXPORTERS, **_find_plugins()} if name not in EXPORTERS else EXPORTERS
     if name in exporters:
         return exporters[name]
-    near = difflib.get_close_matches(name, exporters, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, exporters, 1)
     hint = f"did you mean {near[0]}? " if near else ""
     raise FormatError(f"there is no format {name!r}", f"{hint}there are {', '.join(exporters)}")
 
 
-def write_export(exporter: Exporter, material: Material, output: Path | None) -> bytes | None:
+def write_export(exporter: Exporter, material: "Material", output: Path | None) -> bytes | None:
     """Write the material to a file or folder, each file whole or not at all; without one return it.
 
     Raises:
@@ -103,7 +121,7 @@ def write_export(exporter: Exporter, material: Material, output: Path | None) ->
     return None
 
 
-def _write_folder(files: Files, output: Path | None) -> None:
+def _write_folder(files: "Files", output: Path | None) -> None:
     if output is None:
         raise FormatError("this format is several files", "name the folder for them with -o FOLDER")
     if output.exists() and not output.is_dir():
@@ -118,4 +136,6 @@ def _write_folder(files: Files, output: Path | None) -> None:
 
 @cache
 def _find_plugins() -> dict[str, Exporter]:
+    from importlib.metadata import entry_points
+
     return {entry.name: entry.load() for entry in entry_points(group="zettel.exporters")}

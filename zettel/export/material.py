@@ -1,13 +1,14 @@
 """What every exporter is given."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from typing import NamedTuple
 
-import msgspec
-
+from zettel.export.options import Options
 from zettel.inference import infer_triples, inferred_iri
 from zettel.model import ResolvedNote
 from zettel.rdf import (
+    Compactor,
     NoteTriples,
     Triple,
     build_dataset_triples,
@@ -15,23 +16,29 @@ from zettel.rdf import (
     build_triples,
     document_iri,
     find_used_terms,
+    to_lines,
+    to_quads,
 )
 from zettel.reader import read_moved
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, describe_implied, describe_used, find_axioms
-from zettel.workers import paused_collector
+from zettel.workers import map_ranges, paused_collector
 
 Chunks = Iterator[bytes]
 Files = Mapping[str, Chunks]
 """File name → content, for a format that needs a folder."""
 
 
-class Options(msgspec.Struct, frozen=True):
-    """What is asked of an export; an exporter names those that make a difference to it."""
+Write = Callable[[Iterable[NoteTriples]], bytes]
+"""Writes some notes in a format."""
 
-    links: bool = True  # whether every written link is a resource of its own
-    ontology: bool = False  # whether the whole ontology goes with the data
-    infer: bool = False  # whether what follows from the notes goes with them, marked as such
+
+class Part(NamedTuple):
+    """Some notes as they are written."""
+
+    text: bytes
+    used: set[str]  # terms of which something is to be said after the notes
+    last: int  # how many notes are done
 
 
 class Material:
@@ -56,6 +63,11 @@ class Material:
         self._on_note = on_note
 
     @cached_property
+    def compact(self) -> Compactor:
+        """What shortens terms, for Turtle."""
+        return Compactor(self.vocabulary.prefixes, self.settings.base)
+
+    @cached_property
     def triples(self) -> tuple[NoteTriples, ...]:
         """Each note's triples, in order of id."""
         built = []
@@ -66,15 +78,9 @@ class Material:
         return tuple(built)
 
     @property
-    def shared(self) -> list[Triple]:
-        """Triples about what several notes speak of (tags, placeholders), each once, sorted."""
-        return self.drop_stated({triple for note in self.triples for triple in note.shared})
-
-    @property
     def terms(self) -> list[Triple]:
         """The data set, and labels and hierarchy of the terms used, or the whole ontology."""
-        used = find_used_terms(self.triples, self.vocabulary)
-        return sorted({*self.dataset, *self.describe(used)})
+        return self.find_terms(find_used_terms(self.triples, self.vocabulary))
 
     @property
     def dataset(self) -> list[Triple]:
@@ -97,12 +103,15 @@ class Material:
         return sorted({*found, *describe_implied(self.vocabulary, sorted(used))} - stated)
 
     @property
-    def graphs(self) -> tuple[NoteTriples, ...]:
+    def graphs(self) -> Sequence[NoteTriples]:
         """The named graphs: one a note, and what follows from them in one of its own."""
-        if not self.inferred:
-            return self.triples
+        return [*self.triples, *self.inferred_graphs]
+
+    @property
+    def inferred_graphs(self) -> Sequence[NoteTriples]:
+        """The graph of what follows; none where nothing does."""
         name = inferred_iri(self.settings.base)
-        return (*self.triples, NoteTriples(name, tuple(self.inferred), ()))
+        return [NoteTriples(name, tuple(self.inferred), ())] if self.inferred else []
 
     def build(self, numbers: range) -> Iterator[NoteTriples]:
         """Yield the triples of the notes with these numbers."""
@@ -111,6 +120,32 @@ class Material:
             return
         chosen = self.notes[numbers.start : numbers.stop]
         yield from build_triples(chosen, self.settings, self.vocabulary, links=self.links)
+
+    def map_notes(self, write: Write) -> Iterator[Part]:
+        """Yield what `write` makes of the notes, some of them at a time, on all cores."""
+        for part in map_ranges(partial(self._write, write), len(self.notes)):
+            yield part
+            self.tell(part.last)
+
+    def to_quads(self, *, graphs: bool = False) -> Chunks:
+        """Yield what is stated as N-Quads, in no order, some of it twice.
+
+        Everything lies in the default graph; with `graphs` each note lies in its own too, and what
+        follows is there as well.
+        """
+        added = self.inferred_graphs  # first: the triples that it needs are then built for all
+        write = partial(_write_quads, graphs=graphs)
+        used: set[str] = set()
+        for part in self.map_notes(write):
+            yield part.text
+            used |= part.used
+        yield to_lines(self.find_terms(used))
+        if graphs:
+            yield write(added)
+
+    def find_terms(self, used: Iterable[str]) -> list[Triple]:
+        """Return what is said of the data set and of the terms used, sorted."""
+        return sorted({*self.dataset, *self.describe(used)})
 
     def find_stated(self) -> set[Triple]:
         """Return all that notes and terms state, in one graph."""
@@ -125,7 +160,7 @@ class Material:
         """Return what is to be said of the terms used, sorted."""
         said = set(describe_used(self.vocabulary, sorted(used)))
         if self.ontology:
-            said.update(t for found in self.vocabulary.own.triples.values() for t in found)
+            said.update(self.vocabulary.own_triples)
         return sorted(said)
 
     def drop_stated(self, shared: set[Triple]) -> list[Triple]:
@@ -139,3 +174,23 @@ class Material:
                 (note,) = self.build(range(number, number + 1))
                 stated.update(foreign.intersection(note.own))
         return sorted(shared - stated)
+
+    def _write(self, write: Write, numbers: range) -> Part:
+        used: set[str] = set()
+
+        def build() -> Iterator[NoteTriples]:
+            for note in self.build(numbers):
+                used.update(find_used_terms((note,), self.vocabulary))
+                yield note
+
+        with paused_collector():
+            return Part(write(build()), used, numbers.stop)
+
+
+def _write_quads(notes: Iterable[NoteTriples], *, graphs: bool) -> bytes:
+    found = []
+    for note in notes:
+        found += [to_lines(note.own), to_lines(note.shared)]
+        if graphs:
+            found.append(to_quads(note))
+    return b"".join(found)

@@ -2,10 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import msgspec
-
+from zettel.export.json_text import to_array, to_head, to_items
 from zettel.export.material import Chunks, Files, Material
 from zettel.model import (
     Ambiguous,
@@ -18,7 +17,11 @@ from zettel.model import (
     Record,
     Resolution,
     ResolvedLink,
+    ResolvedNote,
 )
+from zettel.workers import map_ranges
+
+_INDENT = 2
 
 NOTE_COLUMNS = (
     "id", "path", "title", "types", "tags", "aliases", "created", "modified", "words",
@@ -31,18 +34,14 @@ LINK_COLUMNS = (
 
 def to_json(material: Material) -> Chunks:
     """One JSON document: `version`, the vault's title and base, `notes`, `links`."""
-    document = {
-        "version": 1,
-        "title": material.settings.title,
-        "base": material.settings.base,
-        "notes": [_to_note_entry(resolved.note) for resolved in material.notes],
-        "links": [
-            _to_link_entry(resolved.note.id, link)
-            for resolved in material.notes
-            for link in (resolved.links if material.links else ())
-        ],
-    }
-    yield msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    settings = material.settings
+    about = {"version": 1, "title": settings.title, "base": settings.base}
+    yield to_head(about, "notes", _INDENT)
+    yield from to_array(_map_notes(material, _write_notes), _INDENT)
+    yield b',\n  "links": '
+    links = _map_notes(material, _write_links) if material.links else ()
+    yield from to_array(links, _INDENT)
+    yield b"\n}\n"
 
 
 def to_csv(material: Material) -> Files:
@@ -57,6 +56,23 @@ def to_csv(material: Material) -> Files:
         )
         files["links.csv"] = _to_rows(LINK_COLUMNS, links)
     return files
+
+
+def _map_notes(
+    material: Material, write: Callable[[Sequence[ResolvedNote]], bytes]
+) -> Iterator[bytes]:
+    """Yield what `write` makes of the notes, some of them at a time, on all cores."""
+    notes = material.notes
+    return map_ranges(lambda some: write(notes[some.start : some.stop]), len(notes))
+
+
+def _write_notes(notes: Sequence[ResolvedNote]) -> bytes:
+    return to_items([_to_note_entry(resolved.note) for resolved in notes], _INDENT)
+
+
+def _write_links(notes: Sequence[ResolvedNote]) -> bytes:
+    found = [_to_link_entry(note.note.id, link) for note in notes for link in note.links]
+    return to_items(found, _INDENT)
 
 
 def _to_rows(columns: Sequence[str], entries: Iterable[dict[str, object]]) -> Iterator[bytes]:

@@ -32,6 +32,7 @@ _INDEX = re.compile(r"(?:^|/)index$")
 _BETWEEN = re.compile(r"[^\w._~!$&'()+,;=@]+")
 _DATES = re.compile(r"^[^/:]*$|:(?:\w*year|\w*month|\w*day|\w*week)\b")  # as only posts have
 _UNPUBLISHED = "_drafts/"
+_OWN_KEYS = frozenset({"permalink", "redirect_from"})
 
 
 def find_addresses(
@@ -41,6 +42,8 @@ def find_addresses(
 
     `properties` are those of the front matter by their keys.
     """
+    if not dialect.addresses and _OWN_KEYS.isdisjoint(properties):
+        return ()
     found: dict[str, None] = {}
     permalinks = list(_find_texts(properties, "permalink"))
     path = to_site_path(path, dialect)

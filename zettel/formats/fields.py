@@ -1,9 +1,10 @@
 """The fields of a note that come from its front matter, the name of its file, or its text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zettel.dialect import Dialect
+from zettel.formats.timestamps import STAMP, TIMESTAMP
 from zettel.model import Heading, Property, Record
 from zettel.syntax import parse_whole_link
 
@@ -15,11 +16,8 @@ CREATED_KEYS = ("created", "date", "creation_date", "creation-date", "date_creat
 MODIFIED_KEYS = ("modified", "updated", "lastmod", "last_modified", "last-modified")
 """Keys that mean the same, best first."""
 
-_TIMESTAMP = re.compile(r"(\d{14}|\d{12})(?!\d)")
-STAMP = re.compile(r"(?<!\d)(\d{14})(?!\d)")
-"""A timestamp anywhere in a file's name: `Title 20200131120000.md`."""
-
 _FOR_OTHERS, _FOR_ME = frozenset({"published", "publish"}), frozenset({"draft", "private"})
+_PRIVACY = _FOR_OTHERS | _FOR_ME
 _FALSE = frozenset({"false", "no", "n", "off", "0", "non", "faux"})
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 
@@ -39,7 +37,7 @@ def find_id(
     if written:
         return written
     name = path.rpartition("/")[2]
-    timestamp = _TIMESTAMP.match(name) or (STAMP.search(name) if is_anywhere else None)
+    timestamp = TIMESTAMP.match(name) or (STAMP.search(name) if is_anywhere else None)
     return timestamp[1] if timestamp else in_text or _remove_suffix(path)
 
 
@@ -62,11 +60,16 @@ def find_created(properties: Mapping[str, Property], note_id: str, path: str) ->
     written = find_first(properties, CREATED_KEYS)
     if written:
         return written
-    timestamp = _TIMESTAMP.fullmatch(note_id)
-    if timestamp and (moment := _to_iso(timestamp[1])):
+    if moment := parse_timestamp(note_id):
         return moment
     dated = _DATED_NAME.match(path.rpartition("/")[2])
     return dated[1] if dated else ""
+
+
+def parse_timestamp(note_id: str) -> str:
+    """Return the moment that an id consists of; "" when it is none (no month 13)."""
+    timestamp = TIMESTAMP.fullmatch(note_id)
+    return _to_iso(timestamp[1]) if timestamp else ""
 
 
 def is_private(properties: Mapping[str, Property]) -> bool:
@@ -76,6 +79,8 @@ def is_private(properties: Mapping[str, Property]) -> bool:
     under `draft` or `private` and is no clear “no” is a yes: to publish cannot be taken back.
     `published` may hold a date.
     """
+    if _PRIVACY.isdisjoint(map(str.casefold, properties)):
+        return False
     for key in properties:
         folded = key.casefold()
         if folded in _FOR_OTHERS or folded in _FOR_ME:
@@ -92,21 +97,21 @@ def find_tags(properties: Mapping[str, Property], inline: Iterable[str]) -> tupl
     """
     tags: dict[str, None] = {}
     for key in TAG_KEYS:
-        for value in find_texts(properties, (key,)):
-            for tag in _split_tags(value):
-                tags[tag] = None
+        if key in properties:
+            for value in find_texts(properties, (key,)):
+                for tag in _split_tags(value):
+                    tags[tag] = None
     tags.update(dict.fromkeys(inline))
     return tuple(tags)
 
 
 def find_texts(properties: Mapping[str, Property], keys: Iterable[str]) -> tuple[str, ...]:
     """Return the strings under several keys, each once; those of nested mappings too."""
-    found: dict[str, None] = {}
+    found: list[str] = []
     for key in keys:
         if key in properties:
-            for text in _find_strings(properties[key]):
-                found[text] = None
-    return tuple(found)
+            _add_strings(found, properties[key])
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def find_first(properties: Mapping[str, Property], keys: Iterable[str]) -> str:
@@ -124,6 +129,8 @@ def find_names(
 ) -> tuple[str, ...]:
     """Return the strings under several keys, each once; of a link its label, else its target."""
     texts = find_texts(properties, keys)
+    if not any("[" in text for text in texts):
+        return texts
     links = [parse_whole_link(text, dialect) if "[" in text else None for text in texts]
     named = (
         link.label or link.target if link else text for link, text in zip(links, texts, strict=True)
@@ -131,24 +138,23 @@ def find_names(
     return tuple(dict.fromkeys(named))
 
 
-def _find_strings(item: Property) -> Iterator[str]:
+def _add_strings(found: list[str], item: Property) -> None:
     for value in item.values:
         if isinstance(value, Record):
             for inner in value.properties:
-                yield from _find_strings(inner)
-        elif value.strip():
-            yield value.strip()
+                _add_strings(found, inner)
+        elif text := value.strip():
+            found.append(text)
 
 
-def _split_tags(value: str) -> Iterator[str]:
+def _split_tags(value: str) -> list[str]:
     parts = value.split(",")
-    words = value.split()
-    if len(parts) == 1 and len(words) > 1 and all(word.startswith("#") for word in words):
-        parts = words
-    for part in parts:
-        tag = part.strip().lstrip("#").strip()
-        if tag:
-            yield tag
+    if len(parts) == 1 and "#" in value:
+        words = value.split()
+        if len(words) > 1 and all(word.startswith("#") for word in words):
+            parts = words
+    tags = [part.strip().lstrip("#").strip() for part in parts]
+    return [tag for tag in tags if tag]
 
 
 def _to_iso(digits: str) -> str:

@@ -5,19 +5,15 @@ it as with any handler; `HANDLER.parse` gives what zettel needs beside: lines, c
 """
 
 import re
-from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any
 
-import yaml
-from frontmatter import Post
-from frontmatter.default_handlers import YAMLHandler
 from yaml.nodes import MappingNode, ScalarNode
 
 from zettel.dialect import PLAIN, Dialect
+from zettel.formats.matter_text import MatterWriter, to_dict
 from zettel.formats.yaml_nodes import MALFORMED, MAX_SIZE, Matter, YamlError, compose, read_matter
-from zettel.formats.yaml_recovery import read_piecewise
-from zettel.model import Issue, Property, Record, Severity
+from zettel.model import Issue, Severity
 
 MAX_LINES = 1_000
 """Lines that are looked at to tell what front matter is not closed."""
@@ -31,7 +27,7 @@ _COMMON = frozenset(
 _TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 
 
-class FrontMatterHandler(YAMLHandler):
+class FrontMatterHandler(MatterWriter):
     """YAML between `---` at the very start of a file and the next `---` or `...`."""
 
     FM_BOUNDARY = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M | re.S)
@@ -50,18 +46,6 @@ class FrontMatterHandler(YAMLHandler):
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Return front matter as a plain dictionary of strings, lists and dictionaries."""
         return to_dict(self.parse(fm, 1).properties)
-
-    def export(self, metadata: dict[str, object], **_: object) -> str:
-        """Write a dictionary as YAML, quoted so that any reader takes strings for strings."""
-        return str(
-            yaml.safe_dump(
-                metadata,
-                allow_unicode=True,
-                sort_keys=False,
-                width=10_000,
-                default_flow_style=False,
-            )
-        ).strip()
 
     def parse(self, fm: str, line: int, dialect: Dialect = PLAIN) -> Matter:
         """Return properties, links and issues of front matter that begins on `line` of its file."""
@@ -83,6 +67,8 @@ class FrontMatterHandler(YAMLHandler):
             spaced = _TABS.sub(lambda match: " " * len(match[0]), fm)
             if spaced != fm:
                 return self.parse(spaced, line, dialect)
+        from zettel.formats.yaml_recovery import read_piecewise  # most front matter is YAML
+
         return read_piecewise(fm, line, dialect)
 
 
@@ -130,27 +116,6 @@ def report_unclosed() -> Issue:
     message = "the front matter is not closed by ---, so it is read as text"
     hint = "write --- on a line of its own after the last key"
     return Issue("", 1, 1, MALFORMED, Severity.ERROR, message, hint)
-
-
-def to_text(properties: Iterable[Property]) -> str:
-    """Write properties as front matter with its two lines of `---`, ending in a line end."""
-    post = Post("", HANDLER)
-    post.metadata = to_dict(properties)  # no keyword arguments: a key may be called "content"
-    return str(HANDLER.format(post)) + "\n"
-
-
-def to_dict(properties: Iterable[Property]) -> dict[str, Any]:
-    """Return properties as plain data: no value is None, one a string, several a list."""
-    return {item.key: _to_data(item) for item in properties}
-
-
-def _to_data(item: Property) -> Any:  # noqa: ANN401 - plain data of any depth
-    values = [
-        to_dict(value.properties) if isinstance(value, Record) else value for value in item.values
-    ]
-    if not values:
-        return None
-    return values[0] if len(values) == 1 else values
 
 
 def _report(line: int, message: str) -> Issue:

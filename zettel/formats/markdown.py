@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -17,15 +18,13 @@ from zettel.formats.front_matter import (
     parse_unclosed,
     report_unclosed,
 )
-from zettel.formats.pages import to_page
-from zettel.formats.table_pipes import find_cut_links
-from zettel.formats.toml_matter import BOUNDARY, parse_toml
 from zettel.formats.yaml_nodes import KEPT_AS_TYPED, Matter
 from zettel.model import Issue, Link, Note, Property, Severity
 from zettel.syntax import Body, parse_body
 
 ODD_ID = "Z110"
 
+_POSITION = attrgetter("line", "column")
 _ODD = re.compile(r"[\t\r\n/\\#|\[\]^<>\"]|  ")
 _FILE_ENDS = (".md", ".markdown")
 _DIGITS = re.compile(r"\d{12,17}")
@@ -46,6 +45,8 @@ def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, 
         if fields.is_private({item.key: item for item in meant}):
             note = replace(note, is_private=True)
     if dialect.page_names or dialect.page_properties or dialect.tag_notes is not None:
+        from zettel.formats.pages import to_page  # few notes are Logseq's or Dendron's
+
         note = to_page(note, text[length:], dialect)
     issues = list(matter.issues)
     if dialect.page_properties:  # to Logseq front matter is lines of any text, not YAML
@@ -54,15 +55,21 @@ def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, 
         issues.insert(0, broken)
     issues += _find_odd_ids(note, matter)
     if body.has_tables:
+        from zettel.formats.table_pipes import find_cut_links  # few notes have tables
+
         issues += find_cut_links(text[length:], line)
-    return note, tuple(replace(issue, path=path) for issue in issues)
+    return note, tuple([replace(issue, path=path) for issue in issues]) if issues else ()
 
 
 def _parse_front_matter(text: str, dialect: Dialect) -> tuple[Matter, int]:
     """Return what the front matter says, and how many characters it takes up with its borders."""
-    if not text.startswith("---"):
-        toml = BOUNDARY.match(text) if text.startswith("+++") else None
+    if text.startswith("+++"):
+        from zettel.formats.toml_matter import BOUNDARY, parse_toml  # few notes have TOML
+
+        toml = BOUNDARY.match(text)
         return (parse_toml(toml[1], 2, dialect), toml.end()) if toml else (Matter(), 0)
+    if not text.startswith("---"):
+        return Matter(), 0
     match = HANDLER.FM_BOUNDARY.match(text)
     if match is None and is_unclosed(text):
         return Matter(issues=(report_unclosed(),)), 0
@@ -75,6 +82,7 @@ def _build_note(
     path: str, matter: Matter, body: Body, start: tuple[int, int], dialect: Dialect
 ) -> Note:
     properties = {item.key: item for item in matter.properties}
+    links = [*sorted(matter.links, key=_POSITION), *body.links] if matter.links else body.links
     note_id = fields.find_id(properties, path, body.id, is_anywhere=dialect.ids_in_text)
     return Note(
         id=note_id,
@@ -86,7 +94,7 @@ def _build_note(
         created=fields.find_created(properties, note_id, path),
         modified=fields.find_first(properties, fields.MODIFIED_KEYS),
         properties=matter.properties + tuple(map(_compose_key, body.properties)),
-        links=tuple(map(_compose_type, (*sorted(matter.links, key=_find_position), *body.links))),
+        links=tuple([_compose_type(link) for link in links]),
         headings=body.headings,
         blocks=body.blocks,
         body_line=start[0],
@@ -115,21 +123,18 @@ def _compose_type(link: Link) -> Link:
     return replace(link, relation=relation, prefix=prefix)
 
 
-def _find_position(link: Link) -> tuple[int, int]:
-    return link.line, link.column
-
-
 def _is_no_time(note_id: str) -> bool:
     if not _DIGITS.fullmatch(note_id):
         return False
     moment = f"{note_id[:8]}0000" if _AFTER_MIDNIGHT.fullmatch(note_id) else note_id
-    return not fields.find_created({}, moment, "")
+    return not fields.parse_timestamp(moment)
 
 
 def _find_odd_ids(note: Note, matter: Matter) -> Iterator[Issue]:
     """Find ids that are none, that are several, or that no link can hold."""
     written = [item for item in matter.properties if item.key in fields.ID_KEYS]
-    written.sort(key=lambda item: fields.ID_KEYS.index(item.key))
+    if len(written) > 1:
+        written.sort(key=lambda item: fields.ID_KEYS.index(item.key))
     for item in written:
         texts = [value.strip() for value in item.values if isinstance(value, str)]
         message = hint = ""

@@ -4,7 +4,6 @@ https://gohugo.io/content-management/front-matter/
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from zettel.dialect import PLAIN, Dialect
@@ -28,6 +27,8 @@ def parse_toml(text: str, line: int, dialect: Dialect = PLAIN) -> Matter:
     """Return what TOML says, every value as text; `line` is the file's line of its first one."""
     if len(text) > MAX_SIZE:
         return _report(line, 1, "the front matter is too long to be read", "")
+    import tomllib  # few notes have TOML
+
     try:
         data = tomllib.loads(text, parse_float=str)
     except (ValueError, RecursionError) as error:

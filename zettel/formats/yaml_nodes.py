@@ -7,11 +7,11 @@ vocabulary. The parser is libyaml (C), which tells where each node stands; nothi
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import accumulate
 
 import yaml
 from msgspec import Struct
+from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from zettel.dialect import PLAIN, Dialect
@@ -44,7 +44,7 @@ class YamlError(ValueError):
         self.column = column
 
 
-class Matter(Struct, frozen=True):
+class Matter(Struct, frozen=True, gc=False):
     """What front matter says."""
 
     properties: tuple[Property, ...] = ()
@@ -125,7 +125,7 @@ def _show_breaks(text: str) -> str:
     return text
 
 
-class _Loader(yaml.CBaseLoader):
+class _Loader(CParser):
     """libyaml's composer; every scalar is text, so nothing has to be resolved."""
 
     def resolve(self, kind: type[Node], value: str | None, implicit: object) -> str:
@@ -161,7 +161,7 @@ class _NodeReader:
                 place = (self.line + mark.line, mark.column + 1)
                 self.issues.append(report_duplicate(key, *place))
                 del found[key]
-            values = tuple(self.read_values(value_node, key, depth + 1))
+            values = self.read_values(value_node, key, depth)
             if not values:
                 values = self.read_comment(key_node, key)
             if key == "<<" and values and all(isinstance(value, Record) for value in values):
@@ -173,7 +173,8 @@ class _NodeReader:
     def read_key(self, node: Node) -> str:
         """Return a key, composed: `é` is one letter, however it was typed (Unicode NFC)."""
         if isinstance(node, ScalarNode):
-            return unicodedata.normalize("NFC", _show_breaks(str(node.value)).strip())
+            key: str = node.value.strip()
+            return key if key.isascii() else unicodedata.normalize("NFC", _show_breaks(key).strip())
         self.report(node.start_mark, MALFORMED, "this key is no text")
         return " ".join(self.find_raw(node).split())
 
@@ -194,50 +195,51 @@ class _NodeReader:
                 for item in record.properties:
                     found.setdefault(item.key, item)
 
-    def read_values(self, node: Node, key: str, depth: int) -> Iterator[str | Record]:
-        """Yield the values of a node: lists are flattened, null is no value."""
+    def read_values(self, node: Node, key: str, depth: int) -> tuple[str | Record, ...]:
+        """Return the values of a node below a key: lists are flattened, null is no value."""
+        values: list[str | Record] = []
+        self.add_values(values, node, key, depth + 1)
+        return tuple(values)
+
+    def add_values(self, values: list[str | Record], node: Node, key: str, depth: int) -> None:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_VALUES:
             if self.count <= MAX_VALUES + 1:
                 self.report(node.start_mark, MALFORMED, "too many values, or nested too deeply")
                 self.count = MAX_VALUES + 1
-            return
-        if isinstance(node, ScalarNode):
+        elif isinstance(node, ScalarNode):
             if node.style or node.value not in _NULLS:
-                value = _show_breaks(str(node.value))
+                value = _show_breaks(node.value)
                 if "[" in value:
                     self.find_links(node, value, key)
-                yield value
+                values.append(value)
         elif id(node) in self.inside:
             self.report(node.start_mark, MALFORMED, f"a value of “{key}” contains itself")
         else:
             self.inside.add(id(node))
-            if isinstance(node, SequenceNode):
-                yield from self.read_list(node, key, depth)
-            elif isinstance(node, MappingNode):
-                yield from self.read_record(node, key, depth)
+            if isinstance(node, MappingNode):
+                self.add_record(values, node, key, depth)
+            elif isinstance(node, SequenceNode) and _is_bare_link(node):
+                value = " ".join(self.find_raw(node).split())
+                self.find_links(node, value, key)
+                values.append(value)
+            else:
+                for item in node.value:
+                    self.add_values(values, item, key, depth + 1)
             self.inside.remove(id(node))
 
-    def read_list(self, node: SequenceNode, key: str, depth: int) -> Iterator[str | Record]:
-        if _is_bare_link(node):
-            value = " ".join(self.find_raw(node).split())
-            self.find_links(node, value, key)
-            yield value
-            return
-        for item in node.value:
-            yield from self.read_values(item, key, depth + 1)
-
-    def read_record(self, node: MappingNode, key: str, depth: int) -> Iterator[str | Record]:
-        """Yield a nested mapping; a placeholder of a template, `{{date}}`, stays as written."""
+    def add_record(
+        self, values: list[str | Record], node: MappingNode, key: str, depth: int
+    ) -> None:
+        """Add a nested mapping; a placeholder of a template, `{{date}}`, stays as written."""
+        mark = node.start_mark
         if any(not isinstance(key_node, ScalarNode) for key_node, _ in node.value):
-            self.report(
-                node.start_mark, KEPT_AS_TYPED, f"the value of “{key}” is no text; put it in quotes"
-            )
-            yield " ".join(self.find_raw(node).split())
+            message = f"the value of “{key}” is no text; put it in quotes"
+            self.report(mark, KEPT_AS_TYPED, message)
+            values.append(" ".join(self.find_raw(node).split()))
         elif node.value:
-            mark = node.start_mark
             properties = self.read_mapping(node, depth)
-            yield Record(self.line + mark.line, mark.column + 1, properties)
+            values.append(Record(self.line + mark.line, mark.column + 1, properties))
 
     def find_raw(self, node: Node) -> str:
         """Return a node as written."""

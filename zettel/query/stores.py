@@ -1,11 +1,11 @@
 """The stores of one vault: filled when first asked for, and kept."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 import pyoxigraph
 
-from zettel.rdf import NoteTriples, Triple
+from zettel.rdf import Triple
 from zettel.store import add_graph, build_store
 
 
@@ -13,20 +13,11 @@ class Contents(Protocol):
     """What stores are filled with, built when it is asked for."""
 
     @property
-    def triples(self) -> Sequence[NoteTriples]:
-        """Each note's triples."""
-
-    @property
-    def graphs(self) -> Sequence[NoteTriples]:
-        """The named graphs, that of what is inferred among them."""
-
-    @property
-    def terms(self) -> Iterable[Triple]:
-        """What is known of the terms used."""
-
-    @property
     def inferred(self) -> Iterable[Triple]:
         """What follows from all the rest."""
+
+    def to_quads(self, *, graphs: bool = False) -> Iterator[bytes]:
+        """Yield N-Quads of all that is stated; with `graphs` also of each graph by itself."""
 
 
 class Stores:
@@ -47,9 +38,9 @@ class Stores:
         if (graphs, infer) not in stores:
             contents = self._build(infer)
             if graphs:
-                stores[True, infer] = build_store(contents.graphs, contents.terms, graphs=True)
+                stores[True, infer] = build_store(contents.to_quads(graphs=True))
             else:
-                plain = stores.get((False, False)) or build_store(contents.triples, contents.terms)
+                plain = stores.get((False, False)) or build_store(contents.to_quads())
                 if infer:
                     add_graph(plain, contents.inferred, self._name)
                 stores[False, False] = stores[False, infer] = plain

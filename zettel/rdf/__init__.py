@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zettel.model import ResolvedNote
 from zettel.rdf.about import build_dataset_triples
-from zettel.rdf.dataset import to_dataset, to_nquads, to_quads
+from zettel.rdf.dataset import to_dataset, to_lines, to_nquads, to_quads
 from zettel.rdf.documents import NoteTriples, build_note_triples
 from zettel.rdf.facts import RDF_TYPE, Triple
-from zettel.rdf.literals import to_literal, to_node
+from zettel.rdf.literals import parse_literal, to_literal, to_node
 from zettel.rdf.moved import build_moved_triples
 from zettel.rdf.names import document_iri, placeholder_iri, tag_iri, thing_iri, type_iri
 from zettel.rdf.placement import find_places
@@ -34,12 +34,14 @@ __all__ = [
     "document_iri",
     "find_places",
     "find_used_terms",
+    "parse_literal",
     "placeholder_iri",
     "tag_iri",
     "thing_iri",
     "to_blocks",
     "to_dataset",
     "to_header",
+    "to_lines",
     "to_literal",
     "to_node",
     "to_nquads",
@@ -66,9 +68,10 @@ def build_triples(
 
 def find_used_terms(notes: Iterable[NoteTriples], vocabulary: Vocabulary) -> set[str]:
     """Return the terms of the ontology that the notes use, so that data can explain itself."""
+    described = find_described(vocabulary)
     used: set[str] = set()
     for note in notes:
         for triples in (note.own, note.shared):
             used.update([predicate for _, predicate, _ in triples])
-            used.update([value for _, _, value in triples if value[0] == "<"])
-    return find_described(vocabulary, used)
+            used.update([value for _, _, value in triples])
+    return used & described

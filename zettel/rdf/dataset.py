@@ -31,12 +31,18 @@ def to_dataset(
     return dataset
 
 
-def to_nquads(notes: Iterable[NoteTriples], terms: Iterable[Triple]) -> str:
+def to_nquads(notes: Iterable[NoteTriples], terms: Iterable[Triple]) -> bytes:
     """Return notes in their graphs and terms in the default one as N-Quads."""
-    return "".join(f"{s} {p} {o} .\n" for s, p, o in terms) + "".join(map(to_quads, notes))
+    return to_lines(terms) + b"".join(map(to_quads, notes))
 
 
-def to_quads(note: NoteTriples) -> str:
+def to_quads(note: NoteTriples) -> bytes:
     """Return a note's triples as N-Quads lines in the graph named by its document."""
-    graph = f"<{note.document}> .\n"
-    return "".join(f"{s} {p} {o} {graph}" for s, p, o in (*note.own, *note.shared))
+    graph = f"<{note.document}>"
+    return to_lines(note.own, graph) + to_lines(note.shared, graph)
+
+
+def to_lines(triples: Iterable[Triple], graph: str = "") -> bytes:
+    """Return triples as lines of N-Triples, of N-Quads if a graph is given."""
+    end = f" {graph} .\n" if graph else " .\n"
+    return "".join([f"{s} {p} {o}{end}" for s, p, o in triples]).encode()

@@ -28,11 +28,11 @@ Triple = tuple[str, str, str]
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDF_TYPE = f"<{_RDF}type>"
-_FIRST, _REST, _NIL = f"{_RDF}first", f"<{_RDF}rest>", f"{_RDF}nil"
+_FIRST, _REST, _NIL = f"{_RDF}first", f"<{_RDF}rest>", f"<{_RDF}nil>"
 _POSITION = "<https://schema.org/position>"
 _PART_OF = "<http://purl.org/dc/terms/isPartOf>"
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
-_PASSAGE = f"<{ZETTEL}passage>"
+_MEANT, _PASSAGE, _DATE = f"<{ZETTEL}passage>", f"<{ZETTEL}Passage>", f"{ZETTEL}Date"
 
 STRUCTURAL = frozenset(
     {"id", "uid", "UID", "ID", "title", "alias", "aliases", "type", "types", "tag", "tags"}
@@ -42,13 +42,19 @@ STRUCTURAL = frozenset(
 
 def build_facts(subject: Subject) -> Iterator[Triple]:
     """Yield what a note's properties say of its topic, and of the note as a document."""
-    document = msgspec.structs.replace(
-        subject, iri=names.document_iri(subject.base, subject.note.id)
-    )
+    document: Subject | None = None
     for prop in subject.note.properties:
         if prop.key not in STRUCTURAL:
-            _, on_document = find_term(subject.vocabulary, prop.key)
-            yield from _build_property(document if on_document else subject, prop)
+            if find_term(subject.vocabulary, prop.key)[1]:
+                document = document or _to_document(subject)
+                yield from _build_property(document, prop)
+            else:
+                yield from _build_property(subject, prop)
+
+
+def _to_document(subject: Subject) -> Subject:
+    iri = names.document_iri(subject.base, subject.note.id)
+    return msgspec.structs.replace(subject, node=to_node(iri))
 
 
 def _build_property(subject: Subject, prop: Property) -> Iterator[Triple]:
@@ -66,7 +72,7 @@ def _build_property(subject: Subject, prop: Property) -> Iterator[Triple]:
 
 
 def _build_values(subject: Subject, term: Term, prop: Property) -> Iterator[Triple]:
-    found: Iterator[Triple]
+    found: Iterable[Triple]
     position = 0
     for number, value in enumerate(prop.values):
         if isinstance(value, Record):
@@ -80,10 +86,9 @@ def _build_values(subject: Subject, term: Term, prop: Property) -> Iterator[Trip
 
 def _build_types(subject: Subject, prop: Property) -> Iterator[Triple]:
     """Read a key that the context makes another name of `@type` (JSON-LD 1.1, section 4.1.8)."""
-    this = to_node(subject.iri)
     for number, value in enumerate(prop.values):
         if isinstance(value, str):
-            found = iter([(this, RDF_TYPE, to_node(_find_class(subject, value)))])
+            found = iter([(subject.node, RDF_TYPE, to_node(_find_class(subject, value)))])
             yield from _place(subject, prop, number, found)
 
 
@@ -92,25 +97,26 @@ def _build_list(subject: Subject, term: Term, prop: Property) -> Iterator[Triple
 
     A list of mappings alone is none: those are resources, which know their places.
     """
-    document = names.document_iri(subject.base, subject.note.id)
+    document = to_node(names.document_iri(subject.base, subject.note.id))
     member = msgspec.structs.replace(term, iri=_FIRST, container=())
     dialect = DIALECTS[subject.note.dialect]
     fragments = [
         subject.fragments.name(prop.key, _find_name(value, dialect)) for value in prop.values
     ]
-    nodes = [f"{document}#{fragment}" for fragment in fragments]
+    nodes = [f"{document[:-1]}#{fragment}>" for fragment in fragments]
     for number, (value, rest) in enumerate(zip(prop.values, [*nodes[1:], _NIL], strict=True)):
-        inner = msgspec.structs.replace(subject, iri=nodes[number])
-        node = to_node(nodes[number])
+        node = nodes[number]
+        inner = msgspec.structs.replace(subject, node=node)
         if subject.places is not None:
             place = find_place(subject.note, prop, number)
             subject.places.enter(node, place, subject.scopes)
+        found: Iterable[Triple]
         if isinstance(value, Record):
             found = _build_record(inner, member, prop.key, value, 0)
         else:
             found = _build_value(inner, member, value)
         ends = [_join(subject, term, node)] if number == 0 else []
-        yield from _place(subject, prop, number, chain(ends, found, [(node, _REST, to_node(rest))]))
+        yield from _place(subject, prop, number, chain(ends, found, [(node, _REST, rest)]))
 
 
 def _place(
@@ -128,54 +134,55 @@ def _build_record(
     """Give a mapping a resource of its own, named by its key and the first thing that it says."""
     document = names.document_iri(subject.base, subject.note.id)
     name = _find_name(record, DIALECTS[subject.note.dialect])
-    iri = f"{document}#{subject.fragments.name(key, name)}"
-    inner = enter(subject, term, iri)
+    node = f"<{document}#{subject.fragments.name(key, name)}>"
+    inner = enter(subject, term, node)
     if inner.places is not None:
-        place = Place(record.line, record.column, key)
-        inner.places.enter(to_node(iri), place, inner.scopes)
-    yield _join(subject, term, to_node(iri))
+        inner.places.enter(node, Place(record.line, record.column, key), inner.scopes)
+    yield _join(subject, term, node)
     if not (classes := list(_find_classes(inner, record))):
         classes = [find_usual(subject.vocabulary, term)]
-    yield from ((to_node(iri), RDF_TYPE, to_node(name)) for name in classes if name)
+    yield from ((node, RDF_TYPE, to_node(name)) for name in classes if name)
     if position:
-        yield to_node(iri), _POSITION, to_literal(str(position), datatype=f"{XSD}integer")
+        yield node, _POSITION, to_literal(str(position), datatype=f"{XSD}integer")
     for prop in record.properties:
         if not _is_type(inner, prop.key):
             yield from _build_property(inner, prop)
 
 
-def _build_value(subject: Subject, term: Term, value: str) -> Iterator[Triple]:
-    link = parse_whole_link(value, DIALECTS[subject.note.dialect])
+def _build_value(subject: Subject, term: Term, value: str) -> Sequence[Triple]:
+    link = parse_whole_link(value, DIALECTS[subject.note.dialect]) if "[" in value else None
     if link is not None and (resolution := subject.targets.get(link.target)) is not None:
         iri = names.target_iri(subject.base, resolution)
-        if iri:
-            yield _join(subject, term, to_node(iri))
-            if link.anchor and iri.endswith("#it"):
-                yield from _build_passage(subject, iri, link.anchor)
-            return
-    if term.kind in ("@id", "@vocab"):
-        yield _join(subject, term, _to_reference(subject, term, value))
-    elif term.kind == f"{ZETTEL}Date":
-        yield from _build_date(subject, term, value)
-    elif term.kind and not term.kind.startswith("@"):
-        yield _join(subject, term, to_typed_literal(value, term.kind))
-    else:
-        # A term that names its language means it for whatever stands there.
-        told = term.language
-        if told is None:
-            yield _join(subject, term, to_text_literal(value, subject.language))
-        else:
-            yield _join(subject, term, to_literal(value, told))
+        return _build_relation(subject, term, iri, link.anchor) if iri else ()
+    if term.kind == _DATE:
+        return _build_date(subject, term, value)
+    return (_join(subject, term, _to_value(subject, term, value)),)
 
 
-def _build_passage(subject: Subject, thing: str, anchor: str) -> Iterator[Triple]:
-    """Say which passage of the target was meant; the triple itself leads to the whole."""
+def _build_relation(subject: Subject, term: Term, thing: str, anchor: str) -> Sequence[Triple]:
+    """Lead to a thing, and say which passage of it was meant; the triple leads to the whole."""
+    found = _join(subject, term, to_node(thing))
+    if not anchor or not thing.endswith("#it"):
+        return (found,)
     passage = to_node(names.passage_iri(thing.removesuffix("#it"), anchor))
-    yield to_node(subject.iri), _PASSAGE, passage
-    if not anchor.startswith("^"):  # a block is described by the note that holds it
-        yield passage, RDF_TYPE, to_node(f"{ZETTEL}Passage")
-        yield passage, _PART_OF, to_node(thing)
-        yield passage, _LABEL, to_literal(anchor.rpartition("#")[2].strip())
+    meant = (subject.node, _MEANT, passage)
+    if anchor.startswith("^"):  # a block is described by the note that holds it
+        return found, meant
+    label = to_literal(anchor.rpartition("#")[2].strip())
+    described = ((RDF_TYPE, _PASSAGE), (_PART_OF, to_node(thing)), (_LABEL, label))
+    return found, meant, *((passage, predicate, value) for predicate, value in described)
+
+
+def _to_value(subject: Subject, term: Term, value: str) -> str:
+    """Return a value that is no link as its term wants it."""
+    if term.kind in ("@id", "@vocab"):
+        return _to_reference(subject, term, value)
+    if term.kind and not term.kind.startswith("@"):
+        return to_typed_literal(value, term.kind)
+    if term.language is None:
+        return to_text_literal(value, subject.language)
+    # A term that names its language means it for whatever stands there.
+    return to_literal(value, term.language)
 
 
 def _to_reference(subject: Subject, term: Term, value: str) -> str:
@@ -192,17 +199,17 @@ def _to_reference(subject: Subject, term: Term, value: str) -> str:
     return to_node(iri) if iri else to_literal(value, subject.language)
 
 
-def _build_date(subject: Subject, term: Term, value: str) -> Iterator[Triple]:
+def _build_date(subject: Subject, term: Term, value: str) -> Sequence[Triple]:
     """Keep a date as written, with the earliest and latest day it may mean beside it."""
     date = parse_date(value)
     if date is None:
-        yield _join(subject, term, to_literal(value))
-        return
-    yield _join(subject, term, to_date_literal(date))
+        return (_join(subject, term, to_literal(value)),)
+    found = _join(subject, term, to_date_literal(date))
     bounds = subject.vocabulary.ontology.bounds.get(term.iri)
-    if bounds is not None and date.earliest and date.latest:
-        for predicate, day in zip(bounds, (date.earliest, date.latest), strict=True):
-            yield to_node(subject.iri), to_node(predicate), to_literal(day, datatype=f"{XSD}date")
+    if bounds is None or not date.earliest or not date.latest:
+        return (found,)
+    ends = zip(bounds, (date.earliest, date.latest), strict=True)
+    return found, *[(subject.node, to_node(iri), f'"{day}"^^<{XSD}date>') for iri, day in ends]
 
 
 def _build_language_map(subject: Subject, term: Term, prop: Property) -> Iterator[Triple]:
@@ -222,10 +229,9 @@ def _build_language_map(subject: Subject, term: Term, prop: Property) -> Iterato
 
 def _join(subject: Subject, term: Term, value: str) -> Triple:
     """Return the triple, turned round for a reverse property with a resource as its value."""
-    this = to_node(subject.iri)
     if term.reverse and value.startswith("<"):
-        return value, to_node(term.iri), this
-    return this, to_node(term.iri), value
+        return value, to_node(term.iri), subject.node
+    return subject.node, to_node(term.iri), value
 
 
 def _find_classes(subject: Subject, record: Record) -> Iterator[str]:

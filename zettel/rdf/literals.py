@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from zettel.settings import parse_language
 from zettel.syntax.dates import Date, parse_date
@@ -17,6 +18,8 @@ _ESCAPES = {
     "\b": "\\b",
     "\f": "\\f",
 }
+_UNESCAPED = {escape[1]: sign for sign, escape in _ESCAPES.items()}
+_ESCAPED = re.compile(r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))")
 _SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]')
 
 _INTEGER = r"[+-]?[0-9]+"
@@ -66,6 +69,15 @@ def to_literal(text: str, language: str = "", datatype: str = "") -> str:
     return f"{quoted}^^<{datatype}>" if datatype and datatype != f"{XSD}string" else quoted
 
 
+def parse_literal(literal: str) -> tuple[str, str, str]:
+    """Return the text of a literal, its language and its datatype's IRI; "" for what it has not."""
+    quoted, _, end = literal.rpartition('"')
+    text = quoted[1:]
+    if "\\" in text:
+        text = _ESCAPED.sub(_unescape, text)
+    return text, end[1:] if end[:1] == "@" else "", end[3:-1] if end[:1] == "^" else ""
+
+
 def to_typed_literal(text: str, datatype: str) -> str:
     """Return text as a literal of a datatype where it is valid for it, else as plain text.
 
@@ -89,6 +101,7 @@ def to_text_literal(text: str, language: str) -> str:
     return to_literal(text, language)
 
 
+@lru_cache(maxsize=4096)
 def to_date_literal(date: Date) -> str:
     """Return a date as written, typed by its precision; "autumn 2016" stays plain text."""
     return to_literal(date.text, datatype=f"{XSD}{date.datatype}" if date.datatype else "")
@@ -104,3 +117,8 @@ def _is_day(text: str) -> bool:
 
 def _escape(found: re.Match[str]) -> str:
     return _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}"
+
+
+def _unescape(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else _UNESCAPED.get(found[3], found[3])

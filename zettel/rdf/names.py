@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 from ipaddress import IPv6Address
 from urllib.parse import quote
@@ -127,28 +126,30 @@ class Fragments:
     """Hands out the fragment names of one document, each once: `a`, then `a-2`, `a-3`."""
 
     def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
+        self._taken: dict[str, int] = {}
 
     def name(self, *parts: str) -> str:
         """Return a free name made of what the fragment says, never of where it stands."""
-        stem = _shorten("-".join(words for words in map(_join_words, parts) if words))
-        return self._take(_quote_words(stem))
+        stem = "-".join([words for words in map(_join_words, parts) if words])
+        return self._take(_quote_words(_shorten(stem)))
 
     def _take(self, name: str) -> str:
-        self._taken[name] += 1
-        count = self._taken[name]
+        count = self._taken[name] = self._taken.get(name, 0) + 1
         return name if count == 1 else self._take(f"{name}-{count}")
 
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l"})
+_WORDS = re.compile(r"\w+")
 _LONGEST = 80  # signs of a fragment's name; what is cut off no longer tells it from others
 
 
 @lru_cache(maxsize=65_536)
 def _join_words(text: str) -> str:
+    if text.isascii():
+        return "-".join(_WORDS.findall(text.lower()))
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return "-".join(re.findall(r"\w+", plain))
+    return "-".join(_WORDS.findall(plain))
 
 
 def _quote_words(words: str) -> str:

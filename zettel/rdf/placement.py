@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from zettel.model import Note, Property, Record, ResolvedNote
 from zettel.rdf import documents, names
 from zettel.rdf.facts import RDF_TYPE, Triple, build_facts
+from zettel.rdf.links import build_links, build_references, build_relations, find_targets
 from zettel.rdf.literals import to_literal, to_node
 from zettel.rdf.places import Place, Places, find_key
 from zettel.rdf.subject import build_subject, find_type
@@ -42,8 +43,8 @@ def find_places(
     subject = build_subject(resolved, settings.base, vocabulary, given)
     _consume(build_facts(replace(subject, places=places)))
     for place, triples in (
-        *_place_names(note, document[1:-1], thing[1:-1], language),
-        *_place_types(note, thing[1:-1], settings.base, vocabulary),
+        *_place_names(note, document, thing, language),
+        *_place_types(note, thing, settings.base, vocabulary),
         *_place_text(resolved, settings.base, vocabulary, language),
     ):
         _consume(places.record(triples, place or start))
@@ -53,17 +54,19 @@ def find_places(
         _consume(build_facts(fresh))  # which takes the names of fragments that come before links'
         for link in resolved.links:
             part = replace(resolved, links=(link,))
-            found = documents.build_links(part, document[1:-1], language, fresh)
-            _consume(places.record(found, Place(link.link.line, link.link.column)))
+            targets = find_targets(part, settings.base)
+            for said in build_links(part, targets, document, language, fresh):
+                _consume(places.record(said, Place(link.link.line, link.link.column)))
     return places
 
 
 def _place_names(
     note: Note, document: str, thing: str, language: str
 ) -> Iterator[tuple[Place | None, list[Triple]]]:
-    for triple in documents.build_names(note, thing, language):
+    titles = documents.find_titles(note, language)
+    for triple in documents.build_names(note, thing, titles):
         yield _find_text(note.properties, _NAMES, triple[2]), [triple]
-    for triple in documents.build_document(note, document, thing, language):
+    for triple in documents.build_document(note, document, thing, titles):
         keys = [keys for name, keys in _SIMPLE if triple[1].endswith(f"/terms/{name}>")]
         place = find_key(note, keys[0]) if keys else None
         if triple[1] == _TITLE:
@@ -84,12 +87,14 @@ def _place_text(
 ) -> Iterator[tuple[Place | None, list[Triple]]]:
     """Place what the text says: typed links, references, named passages, tags."""
     note = resolved.note
-    document, thing = names.document_iri(base, note.id), names.thing_iri(base, note.id)
+    document = to_node(names.document_iri(base, note.id))
+    thing = to_node(names.thing_iri(base, note.id))
     for link in resolved.links:
         only, place = replace(resolved, links=(link,)), Place(link.link.line, link.link.column)
-        relations = documents.build_relations(only, document, thing, base, vocabulary)
+        relations = build_relations(only, document, thing, base, vocabulary)
         yield replace(place, key=link.relation), list(relations)
-        yield place, list(documents.build_references(only, document, base))
+        targets = find_targets(only, base)
+        yield place, list(build_references(only, document, targets))
     for block in note.blocks:
         found = documents.build_blocks(replace(note, blocks=(block,)), document, thing, language)
         yield Place(block.line, 1), list(found)

@@ -1,11 +1,13 @@
 """What a property is said of, and what its key means where it stands."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
 from zettel.model import LinkKind, Note, Record, Resolution, ResolvedNote
 from zettel.rdf import names
+from zettel.rdf.literals import to_node
 from zettel.rdf.places import Places
 from zettel.vocabulary import Term, Vocabulary, find_class, find_term, is_common
 
@@ -19,7 +21,7 @@ class Subject(msgspec.Struct, frozen=True):
     language: str  # of literals whose term leaves it to the context
     targets: Mapping[str, Resolution]  # where links in values lead, by target as written
     fragments: names.Fragments
-    iri: str = ""
+    node: str = ""
     scopes: tuple[Mapping[str, Term], ...] = ()  # terms of nested contexts, innermost first
     namespace: str | None = None  # of keys that no context maps, where a nested one says (`@vocab`)
     places: Places | None = None  # told where each triple comes from
@@ -40,10 +42,11 @@ def build_subject(
         language=vocabulary.context.language and (language or vocabulary.context.language),
         targets={r.link.target: r.resolution for r in resolved.links if r.link.kind in in_values},
         fragments=names.Fragments(),
-        iri=names.thing_iri(base, resolved.note.id),
+        node=to_node(names.thing_iri(base, resolved.note.id)),
     )
 
 
+@lru_cache(maxsize=4096)
 def find_property(vocabulary: Vocabulary, base: str, key: str) -> Term:
     """Return the term of a key; one that no context maps is a property of the vault's own.
 
@@ -70,6 +73,7 @@ def find_scoped(subject: Subject, key: str) -> Term:
     return find_property(subject.vocabulary, subject.base, key)
 
 
+@lru_cache(maxsize=4096)
 def find_type(vocabulary: Vocabulary, base: str, name: str, namespace: str | None = None) -> str:
     """Return the class of a note type; one that no context maps is a class of the vault's own."""
     namespace = vocabulary.context.vocabulary if namespace is None else namespace
@@ -95,18 +99,18 @@ def find_usual(vocabulary: Vocabulary, term: Term) -> str:
     return "" if term.scope is None and found in vocabulary.classes else found
 
 
-def enter(subject: Subject, term: Term, iri: str) -> Subject:
+def enter(subject: Subject, term: Term, node: str) -> Subject:
     """Return the subject that a nested mapping speaks of, with the scope of its key.
 
     What a scope does not say (`@vocab`, `@language`) holds in it as around it.
     """
     scope = term.scope
     if scope is None:
-        return msgspec.structs.replace(subject, iri=iri)
+        return msgspec.structs.replace(subject, node=node)
     declared = scope.declared
     return msgspec.structs.replace(
         subject,
-        iri=iri,
+        node=node,
         scopes=(scope.terms, *subject.scopes),
         language=scope.language if "@language" in declared else subject.language,
         namespace=scope.vocabulary if "@vocab" in declared else subject.namespace,
@@ -128,7 +132,7 @@ def find_relations(subject: Subject) -> dict[str, list[tuple[int, Term]]]:
         found.setdefault(prop.key, []).append((prop.line, term))
         records = [value for value in prop.values if isinstance(value, Record)]
         if records:
-            inner = enter(outer, term, outer.iri)
+            inner = enter(outer, term, outer.node)
             waiting += [(inner, below) for record in records for below in record.properties]
     return {key: sorted(terms, key=lambda item: item[0]) for key, terms in found.items()}
 

@@ -18,27 +18,29 @@ class Compactor(dict[str, str]):
 
     def __init__(self, prefixes: Mapping[str, str], base: str = "") -> None:
         # The longest namespace wins; equal ones are told apart by the name of the prefix.
-        self._prefixes = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
+        ordered = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
+        self._prefixes = ordered
+        self._namespaces = tuple(prefixes.values())
         self._base = f"<{base}" if base else "<>"  # "<>" begins no IRI
-        self._below = [item for item in self._prefixes if base and item[1].startswith(base)]
+        self._below = [item for item in ordered if base and item[1].startswith(base)]
 
     def __missing__(self, term: str) -> str:
         if len(self) > _REMEMBERED:
             self.clear()
-        self[term] = short = self._shorten(term)
+        self[term] = short = self.shorten(term)
         return short
 
-    def _shorten(self, term: str) -> str:
+    def shorten(self, term: str) -> str:
+        """Shorten a term that need not be remembered."""
+        if term.startswith(self._base):
+            name = _find_name(term, self._below) if self._below else ""
+            return name or f"<{term[len(self._base) :]}"
         if term[0] == '"':
             text, mark, datatype = term.rpartition("^^") if term[-1] == ">" else (term, "", "")
             return f"{text}^^{self[datatype]}" if mark else term
-        is_own = term.startswith(self._base)
-        for prefix, namespace in self._below if is_own else self._prefixes:
-            if term.startswith(namespace, 1):
-                local = term[len(namespace) + 1 : -1]
-                if _LOCAL.fullmatch(local):
-                    return f"{prefix}:{local}"
-        return f"<{term[len(self._base) :]}" if is_own else term
+        if not term.startswith(self._namespaces, 1):
+            return term
+        return _find_name(term, self._prefixes) or term
 
 
 def to_header(prefixes: Mapping[str, str], base: str = "") -> str:
@@ -59,20 +61,20 @@ def to_blocks(triples: Iterable[Triple], compact: Compactor, first: str = "") ->
     blocks: dict[str, str] = {}
     subject = predicate = ""
     kinds: list[str] = []
-    lines: list[str] = []
+    rest: list[str] = []
     for node, name, value in triples:
         if node != subject:
-            blocks[subject] = _to_block(compact, subject, kinds, lines)
-            subject, predicate, kinds, lines = node, "", [], []
+            blocks[subject] = _to_block(compact, subject, kinds, rest)
+            subject, predicate, kinds, rest = node, "", [], []
         short = value if value[0] == '"' and value[-1] != ">" else compact[value]
-        if name == RDF_TYPE:
+        if name == predicate:
+            rest.append(f",\n        {short}")
+        elif name == RDF_TYPE:
             kinds.append(short)
-        elif name == predicate:
-            lines[-1] += f",\n        {short}"
         else:
             predicate = name
-            lines.append(f"{compact[name]} {short}")
-    blocks[subject] = _to_block(compact, subject, kinds, lines)
+            rest.append(f"{_NEXT}{compact[name]} {short}")
+    blocks[subject] = _to_block(compact, subject, kinds, rest)
     leading = [blocks.pop(node, "") for node in ("", f"<{first}>", f"<{first}#it>")]
     return "".join((*leading, *blocks.values()))
 
@@ -89,8 +91,19 @@ def find_used(prefixes: Mapping[str, str], text: str) -> dict[str, str]:
     return {name: iri for name, iri in prefixes.items() if f"{name}:" in text}
 
 
-def _to_block(compact: Compactor, subject: str, kinds: list[str], lines: list[str]) -> str:
+def _find_name(term: str, prefixes: Iterable[tuple[str, str]]) -> str:
+    """Return the prefixed name of a term, "" where it has none."""
+    for prefix, namespace in prefixes:
+        if term.startswith(namespace, 1):
+            local = term[len(namespace) + 1 : -1]
+            if _LOCAL.fullmatch(local):
+                return f"{prefix}:{local}"
+    return ""
+
+
+def _to_block(compact: Compactor, subject: str, kinds: list[str], rest: list[str]) -> str:
     if not subject:
         return ""
-    parts = [f"a {', '.join(kinds)}", *lines] if kinds else lines
-    return f"{compact[subject]} {_NEXT.join(parts)} .\n\n"
+    said = f"{_NEXT}a {', '.join(kinds)}" if kinds else ""
+    said += "".join(rest)
+    return f"{compact.shorten(subject)} {said[len(_NEXT) :]} .\n\n"

@@ -20,7 +20,7 @@ from zettel.reader.detection import (
 from zettel.reader.listing import SKIPPED_FOLDERS, Listing, find_files
 from zettel.reader.moved import MOVED_FILE, read_moved
 from zettel.reader.notes import Progress, Reading, read_body, read_notes
-from zettel.reader.outside import has_file
+from zettel.reader.outside import Outside, has_file
 
 __all__ = [
     "MOVED_FILE",
@@ -28,6 +28,7 @@ __all__ = [
     "FoundDialect",
     "Listing",
     "Marked",
+    "Outside",
     "Progress",
     "Reading",
     "build_finder",

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
-
-from zettel.formats.encoding import decode
-from zettel.formats.front_matter import HANDLER
 
 MAX_SIZE = 1_000_000  # bytes of a settings file that are looked at
 
@@ -58,7 +56,7 @@ def parse_jekyll(text: str) -> JekyllSettings:
 
     https://jekyllrb.com/docs/configuration/options/ and https://jekyllrb.com/docs/permalinks/
     """
-    said = HANDLER.load(text)
+    said = _parse_yaml(text)
     return JekyllSettings(
         _to_text(said.get("source")),
         _to_text(said.get("permalink")),
@@ -74,7 +72,7 @@ def parse_dendron(text: str) -> tuple[str, ...]:
     https://wiki.dendron.so/notes/6682fca0-65ed-402c-8634-94cd51463cc4/ (`workspace.vaults`;
     older releases write `vaults` at the top)
     """
-    said = HANDLER.load(text)
+    said = _parse_yaml(text)
     workspace = said.get("workspace")
     named = workspace.get("vaults") if isinstance(workspace, dict) else None
     vaults = named or said.get("vaults")
@@ -87,7 +85,7 @@ def parse_cosma(text: str) -> CosmaSettings | None:
 
     https://cosma.arthurperret.fr/user-manual.html
     """
-    said = HANDLER.load(text)
+    said = _parse_yaml(text)
     if "files_origin" not in said or "record_types" not in said:
         return None
     return CosmaSettings(_to_text(said["files_origin"]))
@@ -98,10 +96,18 @@ def read_text(path: Path) -> str | None:
     try:
         if not path.is_file():
             return None
+        from zettel.formats.encoding import decode
+
         with path.open("rb") as file:
             return decode(file.read(MAX_SIZE)).text
     except OSError:
         return None
+
+
+def _parse_yaml(text: str) -> dict[str, Any]:
+    from zettel.formats.front_matter import HANDLER  # most folders have no such settings
+
+    return HANDLER.load(text)
 
 
 def _find_collections(said: dict[str, object]) -> Iterator[tuple[str, str]]:

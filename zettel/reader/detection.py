@@ -77,7 +77,7 @@ def find_dialects(
         for one in _find_by_signs(settings.notes, paths, found):
             found.setdefault(one.folder, one)
     find = build_finder(tuple(found.values()))
-    counts = Counter(find(path).folder for path in paths)
+    counts = Counter([find(path).folder for path in paths]) if len(found) > 1 else {"": len(paths)}
     counted = (replace(one, notes=counts[folder]) for folder, one in sorted(found.items()))
     return tuple(one for one in counted if one.notes)
 
@@ -109,7 +109,7 @@ def _find_folders(settings: Settings) -> Iterator[Path]:
     yield from above[: max([git, *ends])]
     try:
         with os.scandir(notes) as entries:
-            tops = sorted(e.name for e in entries if not e.name.startswith(".") and is_folder(e))
+            tops = sorted(e.name for e in entries if is_folder(e) and e.name[0] != ".")
     except OSError:
         return
     yield from (notes / name for name in tops)

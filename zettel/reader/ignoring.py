@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from zettel.errors import VaultError
-from zettel.formats import decode_text
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -38,6 +37,8 @@ def read_rules(folder: str, *, above: str = "", inside: str = "") -> tuple[Rules
     if not os.path.isfile(path):  # noqa: PTH113 - asked of every folder
         return ()
     from pathspec import GitIgnoreSpec
+
+    from zettel.formats import decode_text
 
     try:
         lines = decode_text(Path(path).read_bytes()).splitlines()

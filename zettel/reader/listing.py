@@ -1,11 +1,17 @@
-"""Walking a folder: which of its files are notes, which are others, what cannot be listed."""
+"""Walking a folder: which of its files are notes, which are others, what cannot be listed.
+
+The walk is most of what a run costs when nothing has changed, so it asks the system for each note
+only once: that answer tells a file from a folder, and is its stamp.
+"""
 
 import fnmatch
 import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -18,12 +24,26 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _ODD_NAME = "is left out, for the bytes of its name are no UTF-8: rename it"
 
 
-class Listing(Struct, frozen=True):
+Entry = tuple[str, int, int, int, int]
+"""A note's path and its stamp: when it was modified and when its file was changed in any way (in
+nanoseconds), its size in bytes, and the file's number. All are -1 where the system does not tell.
+
+The second time cannot be set back, so that no change goes unseen where the system keeps it (on
+Windows it is the time of creation). A file put in place of another has a number of its own.
+"""
+
+
+class Listing(Struct, frozen=True, dict=True):
     """The files of a folder, each list sorted; `unread` says why a path could not be listed."""
 
-    notes: list[str]
+    entries: list[Entry]
     others: list[str]
     unread: list[tuple[str, str]]
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """The paths of the notes."""
+        return [entry[0] for entry in self.entries]
 
 
 def find_files(
@@ -44,14 +64,9 @@ def find_files(
         left_out: patterns as `fnmatch` has them; those of folders end in `/`.
         rules: what has been read of `.zettelignore` files above the folder.
     """
-    endings = tuple(suffixes)
-    listing = Listing([], [], [])
-    walk = _Walk(str(folder), left_out, listing.unread)
-    for path in walk.find_paths(rules):
-        (listing.notes if path.lower().endswith(endings) else listing.others).append(path)
-    for paths in (listing.notes, listing.others, listing.unread):
-        paths.sort()
-    return listing
+    walk = _Walk(str(folder), tuple(suffixes), left_out)
+    walk.walk_all(rules)
+    return Listing(sorted(walk.entries), sorted(walk.others), sorted(walk.unread))
 
 
 def is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -65,17 +80,19 @@ def is_folder(entry: "os.DirEntry[str]") -> bool:
 class _Walk:
     """The state of one walk: where it has been, and which links to folders are left to follow."""
 
-    def __init__(self, root: str, left_out: Sequence[str], unread: list[tuple[str, str]]) -> None:
+    def __init__(self, root: str, endings: tuple[str, ...], left_out: Sequence[str]) -> None:
         self.root = root
+        self.endings = endings
         self.real_root = os.path.realpath(root)
-        self.unread = unread
-        self.paths: list[str] = []
+        self.entries: list[Entry] = []
+        self.others: list[str] = []
+        self.unread: list[tuple[str, str]] = []
         self.walked: set[str] = set()
         self.links: list[tuple[str, tuple[Rules, ...]]] = []
         patterns = "|".join(map(fnmatch.translate, left_out))
         self.is_foreign = re.compile(patterns).match if patterns else None
 
-    def find_paths(self, rules: tuple[Rules, ...]) -> list[str]:
+    def walk_all(self, rules: tuple[Rules, ...]) -> None:
         """Walk the folder, then what links lead to and the walk has not come by, once each."""
         self.walk("", self.real_root, rules)
         while self.links:
@@ -84,7 +101,6 @@ class _Walk:
                 target = os.path.realpath(self.root + "/" + prefix)
                 if target.startswith(self.real_root + os.sep) and target not in self.walked:
                     self.walk(prefix, target, above)
-        return self.paths
 
     def walk(self, prefix: str, real: str, rules: tuple[Rules, ...]) -> None:
         """Walk a folder without following links; no recursion, for folders may be very deep."""
@@ -110,10 +126,17 @@ class _Walk:
     ) -> list[str]:
         """Keep files and links to folders, and return the names of folders to go on with."""
         folders = []
+        endings, is_plain = self.endings, not rules and self.is_foreign is None
         for entry in entries:
             name = entry.name
-            if name.startswith("."):
+            if name[0] == ".":
                 continue
+            if name.endswith(endings) and name.isascii():  # nearly all, so they go first
+                found = _ask(entry)
+                if found is not None and S_ISREG(found.st_mode):
+                    if is_plain or not self.is_out(prefix + name, rules):
+                        self.entries.append(_to_entry(prefix + name, found))
+                    continue
             if not _is_text(name):
                 shown = prefix + os.fsencode(name).decode(errors="replace")
                 self.unread.append((shown, _ODD_NAME))
@@ -126,8 +149,19 @@ class _Walk:
                 else:
                     folders.append(name)
             elif self.is_kept(entry) and not self.is_out(prefix + name, rules):
-                self.paths.append(prefix + name)
+                self.keep(prefix + name, entry)
         return folders
+
+    def keep(self, path: str, entry: "os.DirEntry[str]") -> None:
+        if not path.lower().endswith(self.endings):
+            self.others.append(path)
+            return
+        try:
+            found = entry.stat()
+        except OSError:
+            self.entries.append((path, -1, -1, -1, -1))
+        else:
+            self.entries.append(_to_entry(path, found))
 
     def is_kept(self, entry: "os.DirEntry[str]") -> bool:
         """Say whether an entry is a file of the vault, or a link to one that is gone."""
@@ -144,6 +178,18 @@ class _Walk:
         if self.is_foreign is not None and self.is_foreign(path):
             return True
         return bool(rules) and is_left_out(path, rules)
+
+
+def _ask(entry: "os.DirEntry[str]") -> os.stat_result | None:
+    """Ask for what is known of a file, None where the system does not tell."""
+    try:
+        return entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+
+
+def _to_entry(path: str, found: os.stat_result) -> Entry:
+    return path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def _is_text(name: str) -> bool:

@@ -4,6 +4,7 @@ They are hidden (`.github/…`), ignored, or beside the notes in the same reposi
 that a project's documentation speaks of. Nothing of them is read.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,24 @@ def has_file(settings: Settings, path: str) -> bool:
         return folder.exists()
     except (OSError, ValueError):
         return False
+
+
+class Outside:
+    """Tells what is beside a vault, and remembers what it was asked."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.asked: dict[str, bool] = {}
+
+    def has_file(self, path: str) -> bool:
+        """Say whether there is a file or folder at a path, once for each."""
+        if path not in self.asked:
+            self.asked[path] = has_file(self._settings, path)
+        return self.asked[path]
+
+    def is_as(self, known: Mapping[str, bool]) -> bool:
+        """Say whether what was asked at another time would be answered alike now."""
+        return all(self.has_file(path) == found for path, found in known.items())
 
 
 @cache

@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from zettel.dialect import Dialect
-from zettel.formats.addresses import find_addresses, to_address, to_site_path
-from zettel.formats.encoding import decode
-from zettel.formats.front_matter import HANDLER
 from zettel.reader.detection import FoundDialect
 
 _PAGES = (".html", ".htm")
@@ -32,6 +29,10 @@ def read_pages(
     found: dict[str, str] = {}
     for path in files:
         dialect = find(path).dialect
+        if not dialect.baseurl and not dialect.addresses:
+            continue
+        from zettel.formats.addresses import to_address, to_site_path
+
         if dialect.baseurl:
             address = f"{dialect.baseurl}/{to_site_path(path, dialect)}"
             found.setdefault(to_address(address), path)
@@ -43,6 +44,10 @@ def read_pages(
 
 
 def _read_addresses(folder: Path, path: str, dialect: Dialect) -> tuple[str, ...]:
+    from zettel.formats.addresses import find_addresses
+    from zettel.formats.encoding import decode
+    from zettel.formats.front_matter import HANDLER
+
     try:
         with (folder / path).open("rb") as file:
             text = decode(file.read(_HEAD)).text

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from zettel.formats.fields import STAMP
+from zettel.formats.timestamps import STAMP
 from zettel.model import Note
 from zettel.resolve.grams import build_grams
 from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, find_folder, fold_name
@@ -13,14 +13,15 @@ from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, find_folder, fold_na
 Ids = tuple[str, ...]
 Table = dict[str, Ids]
 
-_ID_KEYS = frozenset({"id", "uid"})
+ID_KEYS = frozenset({"id", "uid"})
+"""Keys, in lower case, by which a note says that its id is one of its own choice."""
+
 _INDEXES = ("index", "readme")  # what a folder shows in place of itself, best first
 
 
-class NameIndex(Struct, frozen=True, dict=True):
+class NameIndex(Struct, frozen=True, array_like=True, dict=True):
     """The notes by each of their folded names; ids in the order of their notes' paths."""
 
-    notes: tuple[Note, ...]
     ids: Table
     paths: Table  # from the vault's root, without suffix
     names: Table  # the end of the path: file name, folder/file name, …
@@ -28,27 +29,19 @@ class NameIndex(Struct, frozen=True, dict=True):
     aliases: Table
     addresses: Table  # where notes are published
     folders: Table  # a folder's path, "." for the root → its index or README
-    places: dict[str, str]  # note id → path
-
-    @cached_property
-    def blocks(self) -> Table:
-        """Named passages, by their names."""
-        table = _Growing()
-        for note in self.notes:
-            own = (note.id,)
-            for block in note.blocks:
-                table.add(block.name.casefold(), own)
-        return table.finish()
+    blocks: Table  # named passages, by their names
+    places: dict[str, str]  # note id → path, in order of path
+    notes: tuple[Note, ...] = ()  # without them all is found, and nothing suggested
 
     @cached_property
     def below(self) -> dict[str, str]:
         """The first note below each part of a name with dots: `a.b.` → that of a.b.c."""
         first: dict[str, str] = {}
-        for note in self.notes:
-            name = fold_name(f"{cut_suffix(note.path)}.md").rpartition("/")[2]
+        for note, path in self.places.items():
+            name = fold_name(f"{cut_suffix(path)}.md").rpartition("/")[2]
             cut = name.find(".")
             while cut >= 0:
-                first.setdefault(name[: cut + 1], note.id)
+                first.setdefault(name[: cut + 1], note)
                 cut = name.find(".", cut + 1)
         return first
 
@@ -56,9 +49,9 @@ class NameIndex(Struct, frozen=True, dict=True):
     def stamps(self) -> Table:
         """Notes by a timestamp anywhere in their file's name, as in `Title 20200131120000`."""
         table = _Growing()
-        for note in self.notes:
-            if match := STAMP.search(note.path, note.path.rfind("/") + 1):
-                table.add(match[1], (note.id,))
+        for note, path in self.places.items():
+            if match := STAMP.search(path, path.rfind("/") + 1):
+                table.add(match[1], (note,))
         return table.finish()
 
     @cached_property
@@ -92,7 +85,6 @@ def build_index(notes: Sequence[Note]) -> NameIndex:
     for note in ordered:
         _add_note(tables, note)
     return NameIndex(
-        notes=ordered,
         ids=tables.ids.finish(),
         paths=tables.paths.finish(),
         names=tables.names.finish(),
@@ -100,7 +92,9 @@ def build_index(notes: Sequence[Note]) -> NameIndex:
         aliases=tables.aliases.finish(),
         addresses=tables.addresses.finish(),
         folders=tables.folders,
+        blocks=tables.blocks.finish(),
         places={note.id: note.path for note in ordered},
+        notes=ordered,
     )
 
 
@@ -129,11 +123,12 @@ class _Growing:
 class _Tables:
     """The tables while they are filled."""
 
-    __slots__ = ("addresses", "aliases", "folders", "ids", "names", "paths", "titles")
+    __slots__ = ("addresses", "aliases", "blocks", "folders", "ids", "names", "paths", "titles")
 
     def __init__(self) -> None:
         self.ids, self.paths, self.names = _Growing(), _Growing(), _Growing()
         self.titles, self.aliases, self.addresses = _Growing(), _Growing(), _Growing()
+        self.blocks = _Growing()
         self.folders: Table = {}
 
 
@@ -151,6 +146,8 @@ def _add_note(tables: _Tables, note: Note) -> None:
         tables.aliases.add(fold_name(alias), own)
     for address in note.addresses:
         tables.addresses.add(fold_name(address), own)
+    for block in note.blocks:
+        tables.blocks.add(block.name.casefold(), own)
     if folded.endswith(_INDEXES):
         _add_folder(tables.folders, folded, own)
     if "_posts/" in folded:  # which `post_url` leaves out, wherever it stands
@@ -163,7 +160,7 @@ def _has_own_id(note: Note, stem: str) -> bool:
     """Say whether the id is more than the path, which the rules for paths know better."""
     if note.id not in (note.path, stem) or note.id.isdigit():
         return True
-    return any(found.key.lower() in _ID_KEYS for found in note.properties)
+    return any(found.key.lower() in ID_KEYS for found in note.properties)
 
 
 def _add_path(tables: _Tables, path: str, own: Ids) -> None:

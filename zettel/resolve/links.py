@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from zettel.model import External, Found, LinkKind, Missing, Note, ResolvedLink, ResolvedNote
 from zettel.resolve.duplicates import give_unique_ids
 from zettel.resolve.files import Files
-from zettel.resolve.index import build_index
+from zettel.resolve.index import NameIndex, build_index
 from zettel.resolve.lookup import (
     BY_NAME,
     Outcome,
@@ -21,6 +23,14 @@ _Memo = dict[str | tuple[str, ...], Outcome]
 
 # What such a name becomes is the same in every folder, as long as no choice has to be made.
 _FREE = (Found, Missing, External)
+
+
+class Resolver(Struct, frozen=True):
+    """What is needed to resolve links, and what is known of the targets met so far."""
+
+    vault: Vault
+    anywhere: dict[str, _Memo]  # by dialect: what holds in every folder
+    inside: dict[Source, _Memo]
 
 
 def resolve_notes(
@@ -45,18 +55,35 @@ def resolve_notes(
         A tag that leads to no note is no link.
     """
     unique = give_unique_ids(notes)
-    paths = [note.path for note in unique]
-    vault = build_vault(
-        build_index(unique), Files(files, paths, pages), is_relation, is_file, _find_suffixes(paths)
+    resolver = build_resolver(build_index(unique), files, is_relation, is_file, pages)
+    return tuple(resolve_note(resolver, note) for note in sorted(unique, key=_find_id))
+
+
+def build_resolver(
+    index: NameIndex,
+    files: Sequence[str],
+    is_relation: Callable[[str], bool],
+    is_file: Callable[[str], bool],
+    pages: Sequence[tuple[str, str]],
+) -> Resolver:
+    """Make everything ready to resolve notes one by one; arguments as for `resolve_notes`."""
+    paths = list(index.places.values())
+    found = Files(files, paths, pages)
+    return Resolver(build_vault(index, found, is_relation, is_file, _find_suffixes(paths)), {}, {})
+
+
+def resolve_note(resolver: Resolver, note: Note) -> ResolvedNote:
+    """Say of each link of a note what it leads to; the note's id is one of those in the index."""
+    source = _to_source(note)
+    memos = (
+        resolver.anywhere.setdefault(note.dialect, {}),
+        resolver.inside.setdefault(source, {}),
     )
-    anywhere: dict[str, _Memo] = {}
-    inside: dict[Source, _Memo] = {}
-    resolved = []
-    for note in sorted(unique, key=lambda note: note.id):
-        source = _to_source(note)
-        memos = anywhere.setdefault(note.dialect, {}), inside.setdefault(source, {})
-        resolved.append(ResolvedNote(note, _resolve_links(vault, memos, note, source)))
-    return tuple(resolved)
+    return ResolvedNote(note, _resolve_links(resolver.vault, memos, note, source))
+
+
+def _find_id(note: Note) -> str:
+    return note.id
 
 
 def _find_suffixes(paths: Sequence[str]) -> frozenset[str]:

@@ -2,15 +2,15 @@
 
 from zettel.stats.figures import Central, Community, LinkFigures, Stats, build_stats
 from zettel.stats.positions import find_positions
-from zettel.stats.ranks import find_communities, rank_notes
+from zettel.stats.structure import Structure, find_structure
 
 __all__ = [
     "Central",
     "Community",
     "LinkFigures",
     "Stats",
+    "Structure",
     "build_stats",
-    "find_communities",
     "find_positions",
-    "rank_notes",
+    "find_structure",
 ]

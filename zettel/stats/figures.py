@@ -1,24 +1,26 @@
 """What `zettel stats` tells about a vault."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from msgspec import Struct
 
-from zettel.graph import find_orphans
+from zettel.graph import find_pairs
+from zettel.graph.nodes import LEADING
 from zettel.model import (
     Ambiguous,
     Attachment,
     External,
     Found,
-    Issue,
     Missing,
     ResolvedNote,
 )
 from zettel.reader import FoundDialect
-from zettel.stats.ranks import count_components, find_communities, rank_notes
+from zettel.stats.structure import find_structure
 
 _CENTRAL = 10
+_OUTSIDE = (External, Attachment)
 
 
 class LinkFigures(Struct, frozen=True):
@@ -82,13 +84,20 @@ class Stats(Struct, frozen=True):
 
 def build_stats(
     notes: Sequence[ResolvedNote],
-    issues: Sequence[Issue],
+    issues: Mapping[str, int],
     dialects: Sequence[FoundDialect] = (),
 ) -> Stats:
-    """Count what the vault holds; components, orphans, ranks go by links between notes only."""
+    """Count what the vault holds; components, orphans, ranks go by links between notes only.
+
+    Args:
+        notes: All notes, resolved.
+        issues: How many there are of each code (`check.count_issues`).
+        dialects: What the notes of each folder are written for.
+    """
     titles = {resolved.note.id: resolved.note.title or resolved.note.id for resolved in notes}
-    ranks = rank_notes(notes)
-    top = sorted(ranks, key=lambda note: (-ranks[note], note))[:_CENTRAL]
+    structure = find_structure(find_pairs(notes))
+    ranks = structure.ranks
+    top = nsmallest(_CENTRAL, ranks, key=lambda note: (-ranks[note], note))
     return Stats(
         notes=len(notes),
         words=sum(resolved.note.words for resolved in notes),
@@ -96,13 +105,13 @@ def build_stats(
         types=_count(name for n in notes for name in dict.fromkeys(n.note.types)),
         tags=_count(tag for n in notes for tag in dict.fromkeys(n.note.tags)),
         placeholders=_count_placeholders(notes),
-        components=count_components(notes),
-        orphans=len(find_orphans(notes)),
+        components=structure.components,
+        orphans=structure.orphans,
         central=tuple(Central(note, titles[note], ranks[note]) for note in top),
         communities=tuple(
-            Community(group[0], titles[group[0]], len(group)) for group in find_communities(notes)
+            Community(group[0], titles[group[0]], len(group)) for group in structure.communities
         ),
-        issues=dict(sorted(Counter(issue.code for issue in issues).items())),
+        issues=dict(issues),
         dialects=tuple(
             DialectFigures(one.folder, one.dialect.name, one.evidence, one.notes)
             for one in dialects
@@ -113,7 +122,7 @@ def build_stats(
 def _count_links(notes: Sequence[ResolvedNote]) -> LinkFigures:
     links = [link for resolved in notes for link in resolved.links]
     became = Counter(type(link.resolution) for link in links)
-    inner = [x for x in links if not isinstance(x.resolution, External | Attachment)]
+    inner = [x for x in links if not isinstance(x.resolution, _OUTSIDE)]
     return LinkFigures(
         total=len(inner),
         found=became[Found] + became[Ambiguous],
@@ -122,9 +131,7 @@ def _count_links(notes: Sequence[ResolvedNote]) -> LinkFigures:
         external=became[External],
         attachments=became[Attachment],
         by_kind=_count(link.link.kind.value for link in inner),
-        by_rule=_count(
-            x.resolution.rule for x in inner if isinstance(x.resolution, Found | Ambiguous)
-        ),
+        by_rule=_count(x.resolution.rule for x in inner if isinstance(x.resolution, LEADING)),
     )
 
 

@@ -6,9 +6,11 @@ large); the largest stands in the middle, the others and the notes without links
 
 import math
 from collections.abc import Sequence
+from functools import cache, partial
+from itertools import islice
 from typing import Any
 
-from zettel.stats.ranks import SEED, seeded, to_igraph
+from zettel.stats.graphs import SEED, seeded, to_igraph
 
 Point = tuple[float, float]
 
@@ -27,10 +29,11 @@ def find_positions(
 
     Neither order nor direction of the edges matters. The middle of the map is (0, 0).
     """
-    pairs = sorted({(min(pair), max(pair)) for pair in edges if pair[0] != pair[1]})
+    pairs = sorted({(a, b) if a < b else (b, a) for a, b in edges if a != b})
     places: list[Point] = [(0.0, 0.0)] * count
     parts = _split(pairs, count)
-    shapes = [_lay_out(inner, len(nodes), seed) for nodes, inner in parts]
+    lay_out = cache(partial(_lay_out, seed=seed))  # thousands of small parts have one shape
+    shapes = [lay_out(tuple(inner), len(nodes)) for nodes, inner in parts]
     radii = [_find_radius(shape) + SPACING / 2 for shape in shapes]
     for (nodes, _), shape, (x, y) in zip(parts, shapes, _pack(radii), strict=True):
         for node, (inner_x, inner_y) in zip(nodes, shape, strict=True):
@@ -55,7 +58,7 @@ def _split(
     return list(zip(parts, inner, strict=True))
 
 
-def _lay_out(edges: list[tuple[int, int]], count: int, seed: int) -> list[Point]:
+def _lay_out(edges: tuple[tuple[int, int], ...], count: int, seed: int) -> list[Point]:
     """Lay out a connected part around (0, 0), its longer side across."""
     if count == 1:
         return [(0.0, 0.0)]
@@ -70,7 +73,7 @@ def _lay_out(edges: list[tuple[int, int]], count: int, seed: int) -> list[Point]
     return _spread(_turn(_centre([(x, y) for x, y in layout])))
 
 
-def _weigh(graph: Any, edges: list[tuple[int, int]]) -> list[float]:  # noqa: ANN401 - no types
+def _weigh(graph: Any, edges: Sequence[tuple[int, int]]) -> list[float]:  # noqa: ANN401 - no types
     """Let links inside a community pull harder, or a large map is one even cloud."""
     group = graph.community_leiden(objective_function="modularity", n_iterations=3).membership
     return [_PULL if group[a] == group[b] else 1.0 for a, b in edges]
@@ -112,7 +115,7 @@ def _pack(radii: list[float]) -> list[Point]:
         around = edge + width
         turns: list[float] = []
         left = 2 * math.pi
-        for radius in radii[len(places) :]:
+        for radius in islice(radii, len(places), None):
             turn = 2 * math.asin(min(1.0, radius / around))
             left -= turn
             if turns and left < 0:

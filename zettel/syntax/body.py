@@ -5,6 +5,7 @@ and yields what it finds. To add a syntax, write a drawer and give it a row in `
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -21,10 +22,7 @@ from zettel.syntax.dollars import hide_money
 from zettel.syntax.headings import find_headings, find_typed_headings
 from zettel.syntax.inline_properties import find_properties
 from zettel.syntax.link_types import find_link_types
-from zettel.syntax.liquid import hide_liquid
-from zettel.syntax.liquid_links import find_liquid_links
 from zettel.syntax.markdown_links import find_markdown_links
-from zettel.syntax.outlines import hide_org_code, open_outline
 from zettel.syntax.passage import Passage, Source
 from zettel.syntax.spine import find_passages
 from zettel.syntax.tags import Tag, find_tags
@@ -32,14 +30,14 @@ from zettel.syntax.text_ids import find_text_id
 from zettel.syntax.turned_links import turn_links
 from zettel.syntax.wiki_links import find_wiki_links
 
-_Found = Link | Property | Heading | Tag
+_Found = Link | Property | Tag
+_POSITION = attrgetter("line", "column")
 
 Drawer = Callable[[Passage], Iterable[_Found]]
 """Looks at one passage and yields what it finds there."""
 
 DRAWERS: tuple[tuple[str, Drawer], ...] = (
     ("::", find_properties),  # before links, which ask under which key they stand
-    ("", find_headings),
     ("", find_link_types),  # likewise
     ("", find_wiki_links),
     ("", find_markdown_links),
@@ -48,14 +46,14 @@ DRAWERS: tuple[tuple[str, Drawer], ...] = (
 )
 """Each drawer with the sign without which a passage has nothing for it.
 
-Those with "" look at what the Markdown parser found, and are asked about headings and links only.
+Those with "" look at the links that the Markdown parser found, and are asked where there are some.
 """
 
 LOGSEQ_DRAWERS: tuple[tuple[str, Drawer], ...] = (*DRAWERS, ("((", find_block_links))
 """Those of texts with macros; looking for a sign that others never write costs two per cent."""
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """What was found in the text of a note; links and properties in order of their places."""
 
     links: tuple[Link, ...] = ()
@@ -75,27 +73,28 @@ def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body
 
     Nothing inside code, HTML, mathematics or comments counts.
     """
-    tags_of_site = find_liquid_links(text, first_line) if dialect.liquid else ()
+    links: list[Link] = []
+    if dialect.liquid:
+        from zettel.syntax.liquid_links import find_liquid_links  # few notes are Jekyll's
+
+        links += find_liquid_links(text, first_line)
     text = prepare_text(text, dialect)
     source = Source(text, first_line, dialect)
     passages = find_passages(source)
-    links = [*tags_of_site]
+    headings, founds = _ask_drawers(source, passages)
     properties: list[Property] = []
-    headings: list[Heading] = []
     tags: dict[str, None] = {}
-    for found in _ask_drawers(source, passages):
+    for found in founds:
         if isinstance(found, Link):
             links.append(found)
         elif isinstance(found, Tag):
             tags[found.name] = None
-        elif isinstance(found, Heading):
-            headings.append(found)
         else:
             properties.append(found)
-    if "]:" in text and "[[" in text:
+    if _holds(text, "]:") and "[[" in text:
         links = apply_definitions(text, links)
-    links.sort(key=_find_position)
-    properties.sort(key=_find_position)
+    links.sort(key=_POSITION)
+    properties.sort(key=_POSITION)
     has_names = "^" in text or any(item.key == "id" for item in properties)
     return Body(
         links=tuple(links),
@@ -116,33 +115,42 @@ def prepare_text(text: str, dialect: Dialect) -> str:
     if dialect.label_first:  # nothing in a label is more than text
         text = turn_links(text, dialect)
     if dialect.liquid:
+        from zettel.syntax.liquid import hide_liquid  # few notes are Jekyll's
+
         text = hide_liquid(text)
     text = hide_comments(text)
-    if text.count("$") > 1:
+    if "$" in text and text.count("$") > 1:
         text = hide_money(text)
     if dialect.macros:
+        from zettel.syntax.outlines import hide_org_code, open_outline  # nor Logseq's
+
         text = hide_org_code(open_outline(text))
     return text if dialect.label_first else turn_links(text, dialect)
 
 
-def _ask_drawers(source: Source, passages: Sequence[Passage]) -> list[_Found]:
-    """Return what all drawers find in a text."""
+def _ask_drawers(source: Source, passages: Sequence[Passage]) -> tuple[list[Heading], list[_Found]]:
+    """Return the headings of a text, and what all drawers find in it."""
     known = LOGSEQ_DRAWERS if source.dialect.macros else DRAWERS
-    drawers = [(sign, drawer) for sign, drawer in known if sign in source.text]
+    drawers = [(sign, drawer) for sign, drawer in known if _holds(source.text, sign)]
+    headings: list[Heading] = []
     found: list[_Found] = []
     for passage in passages:
-        plain = passage.plain
-        is_marked = passage.level > 0 or bool(passage.spans)
+        if passage.level:
+            headings += find_headings(passage)
+        plain, spans = passage.plain, passage.spans
         for sign, drawer in drawers:
-            if sign in plain if sign else is_marked:
+            if sign in plain if sign else spans:
                 found += drawer(passage)
-    return found
+    return headings, found
+
+
+def _holds(text: str, sign: str) -> bool:
+    """Say whether a sign stands in a text; Python seeks one character far faster than two."""
+    return sign[-1:] in text and (len(sign) == 1 or sign in text)
 
 
 def _count_words(passages: Sequence[Passage]) -> int:
-    text = "\n".join([passage.plain for passage in passages])
-    return text.count(" ") + text.count("\n") + 1 if passages else 0
-
-
-def _find_position(item: Link | Property) -> tuple[int, int]:
-    return item.line, item.column
+    """Count the ends of words: blanks, ends of lines, and ends of passages."""
+    text = "".join([passage.plain for passage in passages])
+    lines = text.count("\n") if "\n" in text else 0
+    return text.count(" ") + lines + len(passages)

@@ -18,7 +18,7 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 def hide_comments(text: str) -> str:
     """Return the text with comments blanked out, every other character where it was."""
-    if text.count("%%") < 2:
+    if "%" not in text or text.count("%%") < 2:  # one sign is sought far faster than two
         return text
     data = text.encode()
     marks = _find_marks(text, data)

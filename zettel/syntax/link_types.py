@@ -8,7 +8,7 @@ is its parent: https://neuron.zettel.page/folgezettel
 import re
 
 from zettel.model import Link
-from zettel.syntax.passage import LABEL, TEXT, Passage
+from zettel.syntax.passage import LABEL, TEXT, WIKI_FORMS, Passage
 
 CHILD, PARENT = "folgezettel", "folgezettel-of"
 """The types of `[[a]]#` and of `#[[a]]`."""
@@ -22,9 +22,10 @@ _MARGIN = 100  # bytes before an item that are looked at
 
 def find_link_types(passage: Passage) -> tuple[Link, ...]:
     """Note in a passage which of its wiki links have a type; yields nothing by itself."""
-    if passage.spans and passage.spans[0].first_run == 1:
+    if passage.spans[0].first_run == 1:
         text, _, _, kind = passage.runs[0]
-        if kind == TEXT and (match := _TYPE.fullmatch(text)):
+        is_word = kind == TEXT and len(text.split(None, 1)) == 1
+        if is_word and (match := _TYPE.fullmatch(text)):
             _read_item(passage, match[1])
     if not passage.level and "#" in passage.plain:
         _read_folgezettel(passage)
@@ -33,7 +34,7 @@ def find_link_types(passage: Passage) -> tuple[Link, ...]:
 
 def _read_item(passage: Passage, name: str) -> None:
     between = (run[0].strip() for run in passage.runs[1:] if run[3] != LABEL)
-    if any(span.form not in {"wiki", "pothole"} for span in passage.spans):
+    if any(span.form not in WIKI_FORMS for span in passage.spans):
         return
     if any(text not in {"", ","} for text in between) or any(s.image for s in passage.spans):
         return
@@ -46,7 +47,7 @@ def _read_item(passage: Passage, name: str) -> None:
 def _read_folgezettel(passage: Passage) -> None:
     source = passage.source
     for span in passage.spans:
-        if span.image or span.form not in {"wiki", "pothole"}:
+        if span.image or span.form not in WIKI_FORMS:
             continue
         before = source.data[max(0, span.start - 2) : span.start]
         if _AFTER.match(source.data, span.end):

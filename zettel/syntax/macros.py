@@ -5,7 +5,9 @@ https://docs.logseq.com/#/page/macros
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from zettel.syntax.passage import Passage
@@ -32,4 +34,5 @@ def find_macros(passage: Passage) -> list[Macro]:
 
 def find_macro(macros: Sequence[Macro], byte: int) -> str:
     """Return the name of the macro around a byte, "" when there is none."""
-    return next((macro.name for macro in macros if macro.start <= byte < macro.end), "")
+    row = bisect_right(macros, byte, key=itemgetter(0)) - 1
+    return macros[row].name if row >= 0 and byte < macros[row].end else ""

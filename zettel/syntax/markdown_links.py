@@ -5,25 +5,25 @@ inside it are decoded: `My%20Note.md` is `My Note.md`.
 """
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 from zettel.model import Link, LinkKind
 from zettel.syntax.block_links import parse_block_address
-from zettel.syntax.liquid import parse_liquid_address
-from zettel.syntax.passage import Passage, Span, Target
+from zettel.syntax.passage import WIKI_FORMS, Passage, Span, Target
 
 _SUFFIXES = (".md", ".markdown")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 
 
-def find_markdown_links(passage: Passage) -> Iterator[Link]:
-    """Yield the links and pictures of a passage that are written as CommonMark has them."""
+def find_markdown_links(passage: Passage) -> list[Link]:
+    """Find the links and pictures of a passage that are written as CommonMark has them."""
+    found = []
     for span in passage.spans:
-        if span.form not in {"wiki", "pothole"}:
+        if span.form not in WIKI_FORMS:
             link = _to_link(passage, span)
             if link.target or link.anchor:
-                yield link
+                found.append(link)
+    return found
 
 
 def parse_address(address: str) -> tuple[str, str]:
@@ -31,7 +31,9 @@ def parse_address(address: str) -> tuple[str, str]:
     if _ADDRESS.match(address):
         return address, ""
     target, _, anchor = address.partition("#")
-    return unquote(cut_query(target)).strip(), unquote(anchor).strip()
+    if "%" in address:
+        return unquote(cut_query(target)).strip(), unquote(anchor).strip()
+    return cut_query(target).strip(), anchor.strip()
 
 
 def cut_query(target: str) -> str:
@@ -39,16 +41,21 @@ def cut_query(target: str) -> str:
 
     RFC 3986, 3.4; elsewhere `?` is taken for a part of the name, as people write it in titles.
     """
-    path, mark, _ = target.partition("?") if "?" in target else (target, "", "")
-    return path if mark and path.lower().endswith(_SUFFIXES) else target
+    if "?" not in target:
+        return target
+    path = target.partition("?")[0]
+    return path if path.lower().endswith(_SUFFIXES) else target
 
 
 def _to_link(passage: Passage, span: Span) -> Link:
     address = f"mailto:{span.target}" if span.form == "Email" else span.target
     if "{" in address and passage.source.dialect.liquid:
+        from zettel.syntax.liquid import parse_liquid_address  # few notes are Jekyll's
+
         address = parse_liquid_address(address)
     target, anchor = parse_address(address)
-    start, end = passage.offsets[span.first_run], passage.offsets[span.last_run]
+    offsets = passage.offsets
+    start, end = offsets[span.first_run], offsets[span.last_run]
     label = " ".join(passage.plain[start:end].split())
     if address.startswith("((") and (block := parse_block_address(address, label)):
         return passage.make_link(LinkKind.BLOCK, (span.start, start, end), block)

@@ -18,6 +18,7 @@ from zettel.syntax.attributes import strip_attributes
 from zettel.syntax.filler import FILLER, show_signs
 from zettel.syntax.sentence import find_sentence
 
+_LONE_CR = re.compile(rb"\r(?!\n)")
 _NAME = re.compile(r"\s\^[\w-]+\s*$")
 _LABELLED = re.compile(r"\[\[([^\[\]|\n]*?)(\\?\|)([^\[\]|\n]*)\]\]")
 
@@ -43,8 +44,8 @@ class Source:
 
     __slots__ = (
         "_data",
+        "_ends",
         "_last",
-        "_starts",
         "codes",
         "dialect",
         "first_line",
@@ -61,8 +62,8 @@ class Source:
         self.html: list[str] = []  # elements that may name a place
         self.has_tables = False
         self._data = b""
-        self._starts: list[int] = []
-        self._last = (0, 0, 1)  # the row, byte and column asked for last
+        self._ends = b""  # the same with every line ending in LF
+        self._last = (first_line, 0, 1)  # the line, byte and column asked for last
 
     @property
     def data(self) -> bytes:
@@ -73,17 +74,25 @@ class Source:
         return self._data
 
     def find_place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of a byte, both from 1 on, the column in characters."""
-        if not self._starts:
-            lengths = map(len, self.data.splitlines(keepends=True))
-            self._starts = list(accumulate(lengths, initial=0))
-        row = bisect_right(self._starts, offset) - 1
-        last_row, last_offset, column = self._last
-        if row != last_row or offset < last_offset:
-            last_offset, column = self._starts[row], 1
-        column += len(self.data[last_offset:offset].decode("utf-8", "replace"))
-        self._last = row, offset, column
-        return self.first_line + row, column
+        """Return line and column of a byte, both from 1 on, the column in characters.
+
+        Lines are counted from the place asked for last, which is most often near.
+        """
+        ends, (line, last, column) = self._ends or self._find_ends(), self._last
+        if offset >= last:
+            crossed = ends.count(b"\n", last, offset)
+        else:
+            crossed = -ends.count(b"\n", offset, last)
+        if crossed or offset < last:
+            line += crossed
+            last, column = ends.rfind(b"\n", 0, offset) + 1, 1
+        column += len(ends[last:offset].decode("utf-8", "replace"))
+        self._last = line, offset, column
+        return line, column
+
+    def _find_ends(self) -> bytes:
+        self._ends = _LONE_CR.sub(b"\n", self.data) if "\r" in self.text else self.data
+        return self._ends
 
     def slice_text(self, start: int, end: int) -> str:
         """Return the source between two bytes, as its author typed it."""
@@ -91,6 +100,10 @@ class Source:
         if self.dialect.label_first:  # where `turned_links` has put the target first
             text = _LABELLED.sub(r"[[\3\2\1]]", text)
         return show_signs(text)
+
+
+WIKI_FORMS = frozenset({"wiki", "pothole"})
+"""Forms of links that are wiki links, as `Span` names them."""
 
 
 class Span(Struct, gc=False):
@@ -114,7 +127,7 @@ class Target(Struct, frozen=True, gc=False):
     prefix: str = ""
 
 
-class Passage(Struct):
+class Passage(Struct, gc=False):
     """The runs and links of one paragraph, heading, list item or table cell."""
 
     source: Source
@@ -122,18 +135,11 @@ class Passage(Struct):
     root: int  # the number of the outermost block that it is part of
     runs: list[Run]
     spans: list[Span]
+    plain: str  # the passage as its reader sees it; lines end in "\n"
     fields: Sequence[Field] = ()  # of its inline properties, in order
     types: Mapping[int, tuple[str, str]] | None = None  # relation and prefix of links, by byte
-    _plain: str = ""
     _prose: str = ""
     _offsets: tuple[int, ...] = ()
-
-    @property
-    def plain(self) -> str:
-        r"""The passage as its reader sees it; lines end in "\n"."""
-        if not self._plain:
-            self._plain = "".join([run[0] for run in self.runs])
-        return self._plain
 
     @property
     def prose(self) -> str:
@@ -152,18 +158,18 @@ class Passage(Struct):
     @property
     def start(self) -> int:
         """The first byte that belongs to the passage."""
-        starts = [self.runs[0][1]] if self.runs else []
-        if self.spans:
-            starts.append(self.spans[0].start)
-        return min(starts)
+        if not self.spans:
+            return self.runs[0][1]
+        start = self.spans[0].start
+        return min(start, self.runs[0][1]) if self.runs else start
 
     @property
     def end(self) -> int:
         """The byte after the last one that belongs to the passage."""
-        ends = [self.runs[-1][2]] if self.runs else []
-        if self.spans:
-            ends.append(self.spans[-1].end)
-        return max(ends, default=self.start)
+        if not self.spans:
+            return self.runs[-1][2]
+        end = self.spans[-1].end
+        return max(end, self.runs[-1][2]) if self.runs else end
 
     def move(self, distance: int) -> None:
         """Move the passage forward, out of a part of the source that was read by itself."""
@@ -180,6 +186,7 @@ class Passage(Struct):
             (show_signs(strip_attributes(text).replace(FILLER, "")), start, end, kind)
             for text, start, end, kind in self.runs
         ]
+        self.plain = join_runs(self.runs)
         for span in self.spans:
             span.target = show_signs(span.target)
 
@@ -209,21 +216,28 @@ class Passage(Struct):
         """
         byte, start, end = span
         line, column = self.source.find_place(byte)
-        relation = self.find_key(byte) if self.fields else ""
-        if relation and kind not in _KEPT:
+        relation, prefix = "", parts.prefix
+        if self.fields and (relation := self.find_key(byte)) and kind not in _KEPT:
             kind = LinkKind.INLINE
-        type_beside, prefix = self.types.get(byte, ("", "")) if self.types else ("", "")
+        if self.types and byte in self.types:
+            type_beside, prefix_beside = self.types[byte]
+            relation, prefix = relation or type_beside, prefix or prefix_beside
         return Link(
             parts.target,
             kind,
             line,
             column,
-            relation or type_beside,
-            parts.prefix or prefix,
+            relation,
+            prefix,
             parts.label,
             parts.anchor,
             *find_sentence(self.prose, start, end),
         )
+
+
+def join_runs(runs: Sequence[Run]) -> str:
+    """Return the text of runs as the reader sees it."""
+    return runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs])
 
 
 def locate_in_source(text: str, inside: int, raw: bytes) -> int:

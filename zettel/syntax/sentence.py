@@ -38,19 +38,21 @@ def find_sentence(text: str, start: int, end: int) -> tuple[str, int, int]:
 def _find_start(text: str, start: int) -> int:
     """Search backwards: the nearest end of a sentence is found first."""
     first = max(0, start - LIMIT - 1)
-    at = start
-    while (at := max([text.rfind(sign, first, at) for sign in _SIGNS])) >= 0:
+    signs = [text.rfind(sign, first, start) for sign in _SIGNS]
+    while (at := max(signs)) >= 0:
         stop = _STOP.match(text, at, start)
         if stop and _ends_sentence(text, at, stop.end(), start):
             return stop.end()
+        signs[signs.index(at)] = text.rfind(text[at], first, at)
     return first
 
 
 def _find_end(text: str, end: int) -> int:
     limit = min(len(text), end + LIMIT + 1)
-    for stop in _STOP.finditer(text, end, limit):
-        if _ends_sentence(text, stop.start(), stop.end(), -1):
-            return stop.end()
+    while stop := _STOP.search(text, end, limit):
+        at, end = stop.span()
+        if _ends_sentence(text, at, end, -1):
+            return end
     return limit
 
 
@@ -59,11 +61,11 @@ def _ends_sentence(text: str, stop: int, after: int, link: int) -> bool:
 
     A sentence may begin with a small letter only where the link begins, as ids and names do.
     """
-    if text[after : after + 1].islower() and after != link:
+    if after != link and text[after : after + 1].islower():
         return False
-    if text[stop] != ".":
-        return True
-    words = text[max(0, stop - 12) : stop].split()
+    if text[stop] != "." or (stop > 4 and text[stop - 5 : stop].isalpha()):
+        return True  # no abbreviation is as long
+    words = text[max(0, stop - 12) : stop].rsplit(None, 1)
     word = words[-1].lstrip("([«“\"'’") if words else ""
     is_initial = len(word) == 1 and not word.isdigit() and not word.islower()
     return not is_initial and word.lower() not in _ABBREVIATIONS

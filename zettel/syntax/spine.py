@@ -12,7 +12,17 @@ from pyromark import Options
 
 from zettel.syntax.filler import DOLLAR, FILLER
 from zettel.syntax.html_blocks import find_open_text
-from zettel.syntax.passage import BREAK, CODE, LABEL, TEXT, Passage, Run, Source, Span
+from zettel.syntax.passage import (
+    BREAK,
+    CODE,
+    LABEL,
+    TEXT,
+    Passage,
+    Run,
+    Source,
+    Span,
+    join_runs,
+)
 
 OPTIONS = (
     Options.ENABLE_WIKILINKS
@@ -23,6 +33,7 @@ OPTIONS = (
     | Options.ENABLE_MATH
 )
 
+_LINKS = frozenset({"Link", "Image"})
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
 _CODE = frozenset({"Code", "InlineMath", "DisplayMath"})
 
@@ -30,122 +41,105 @@ _CODE = frozenset({"Code", "InlineMath", "DisplayMath"})
 def find_passages(source: Source) -> list[Passage]:
     """Return the passages of a text in order."""
     text = source.text
-    passages = _Walk(source).read(text)
-    if "{:" in text or FILLER in text or DOLLAR in text or source.dialect.label_first:
+    passages = _walk(source, text)
+    has_lists = "{" in text and "{:" in text  # one sign is sought far faster than two
+    if has_lists or FILLER in text or DOLLAR in text or source.dialect.label_first:
         for passage in passages:
             passage.clean()
     return passages
 
 
-class _Walk:
-    """The state of one walk: the passage being gathered, and where in the document it stands."""
+def _walk(source: Source, text: str, *, in_html: bool = False) -> list[Passage]:  # noqa: PLR0912
+    """Gather runs and links until a block begins or ends: what lies between is a passage.
 
-    def __init__(self, source: Source, html: int = -1) -> None:
-        self.source = source
-        self.html = html  # where the block of HTML begins that this walk is inside of
-        self.passages: list[Passage] = []
-        self.runs: list[Run] = []
-        self.spans: list[Span] = []
-        self.opened: list[Span] = []
-        self.level = self.depth = self.root = 0
+    Kept flat, for it runs for every event of every note.
+    """
+    passages: list[Passage] = []
+    runs: list[Run] = []
+    spans: list[Span] = []
+    opened: list[Span] = []
+    level = depth = root = 0
+    events: Iterable[Any] = pyromark.events_with_range(text, options=OPTIONS, merge_text=True)
+    for event, place in events:
+        start, end = place.values()
+        if event.__class__ is str:
+            if event != "Rule":
+                runs.append(("\n", start, end, BREAK))
+            continue
+        name, value = event.popitem()
+        if name == "Text":
+            runs.append((value, start, end, LABEL if opened else TEXT))
+        elif name != "Start" and name != "End":  # noqa: PLR1714 - faster than a tuple
+            _read_inline(source, runs, name, value, place)
+        elif (tag := value if value.__class__ is str else next(iter(value))) in _LINKS:
+            if name == "Start":
+                opened.append(_open_link(value[tag], tag, place, len(runs)))
+                spans.append(opened[-1])
+            else:
+                opened.pop().last_run = len(runs)
+        elif tag not in _INLINE:
+            if tag == "CodeBlock" and name == "End":
+                _keep_code(source, "".join([run[0] for run in runs]), place)
+                runs = []
+            if runs or spans:
+                passages.append(Passage(source, level, root, runs, spans, join_runs(runs)))
+                runs, spans = [], []
+            is_start = name == "Start"
+            if tag == "Table":
+                source.has_tables = True
+            elif tag == "HtmlBlock" and not is_start and not in_html:
+                passages += _read_html_block(source, root, place)
+            level = int(value[tag]["level"][1]) if is_start and tag == "Heading" else 0
+            depth += 1 if is_start else -1
+            root += depth == 0
+    return passages  # the last block has ended, as all have
 
-    def read(self, text: str) -> list[Passage]:  # noqa: PLR0912 - flat, for speed
-        """Gather runs and links until a block begins or ends: what lies between is a passage.
 
-        Kept flat, for it runs for every event of every note.
-        """
-        runs, opened = self.runs, self.opened
-        events: Iterable[Any] = pyromark.events_with_range(text, options=OPTIONS, merge_text=True)
-        for event, span in events:
-            start, end = span.values()
-            if event.__class__ is str:
-                if event != "Rule":
-                    runs.append(("\n", start, end, BREAK))
-                continue
-            name, value = event.popitem()
-            if name == "Text":
-                runs.append((value, start, end, LABEL if opened else TEXT))
-            elif name in _CODE:
-                runs.append((value, start, end, CODE))
-                if name == "Code" and "[[" in value:
-                    self.keep_code(start, end)
-            elif value.__class__ is str and value in _INLINE:
-                continue
-            elif name == "Start":
-                if value.__class__ is dict and ("Link" in value or "Image" in value):
-                    self.open_link(value, start, end)
-                else:
-                    self.enter(value)
-                    runs = self.runs
-            elif name == "End":
-                if value == "Link" or value == "Image":  # noqa: PLR1714 - faster than a tuple
-                    opened.pop().last_run = len(runs)
-                else:
-                    self.leave(value, start, end)
-                    runs = self.runs
-            elif name == "InlineHtml":
-                if value.startswith("<br"):
-                    runs.append(("\n", start, end, BREAK))
-                elif "=" in value:
-                    self.source.html.append(value)
-        self.end_passage()
-        return self.passages
+_Place = dict[str, int]
+"""Where an event begins and ends, in bytes, as the parser tells it."""
 
-    def enter(self, tag: str | dict[str, Any]) -> None:
-        if self.runs or self.spans:
-            self.end_passage()
-        self.depth += 1
-        if isinstance(tag, dict):
-            if "Heading" in tag:
-                self.level = int(tag["Heading"]["level"][1])
-            elif "Table" in tag:
-                self.source.has_tables = True
 
-    def leave(self, tag: str | dict[str, Any], start: int, end: int) -> None:
-        if tag == "CodeBlock":
-            if any("[[" in run[0] for run in self.runs):
-                self.keep_code(start, end)
-            self.runs.clear()
-        elif self.runs or self.spans:
-            self.end_passage()
-        self.level = 0
-        self.depth -= 1
-        if tag == "HtmlBlock" and self.html < 0:
-            self.read_html_block(start, end)
-        if self.depth == 0:
-            self.root += 1
+def _open_link(link: dict[str, Any], tag: str, place: _Place, row: int) -> Span:
+    form = link["link_type"]
+    if form.__class__ is dict:
+        form = "pothole" if form["WikiLink"]["has_pothole"] else "wiki"
+    start, end = place.values()
+    return Span(form, link["dest_url"], tag == "Image", start, end, row, row)
 
-    def open_link(self, tag: dict[str, Any], start: int, end: int) -> None:
-        is_image = "Image" in tag
-        link = tag["Image"] if is_image else tag["Link"]
-        form = link["link_type"]
-        if form.__class__ is dict:
-            form = "pothole" if form["WikiLink"]["has_pothole"] else "wiki"
-        row = len(self.runs)
-        span = Span(form, link["dest_url"], is_image, start, end, row, row)
-        self.spans.append(span)
-        self.opened.append(span)
 
-    def end_passage(self) -> None:
-        if not self.runs and not self.spans:
-            return
-        self.passages.append(Passage(self.source, self.level, self.root, self.runs, self.spans))
-        self.runs, self.spans = [], []
+def _read_inline(source: Source, runs: list[Run], name: str, value: str, place: _Place) -> None:
+    """Take in code, mathematics and `<br>`; a footnote's number, say, is no text."""
+    start, end = place.values()
+    if name in _CODE:
+        runs.append((value, start, end, CODE))
+        if name == "Code":
+            _keep_code(source, value, place)
+    elif name == "InlineHtml":
+        if value.startswith("<br"):
+            runs.append(("\n", start, end, BREAK))
+        elif "=" in value:
+            source.html.append(value)
 
-    def keep_code(self, start: int, end: int) -> None:
-        shift = max(self.html, 0)
-        self.source.codes.append((start + shift, end + shift))
 
-    def read_html_block(self, start: int, end: int) -> None:
-        """Read on as Markdown what follows an element that has been closed, as kramdown does."""
-        html = self.source.data[start:end]
-        if b"=" in html:
-            self.source.html.append(html.decode("utf-8", "replace"))
-        text = find_open_text(html)
-        if not text:
-            return
-        for passage in _Walk(self.source, start).read(text):
-            passage.move(start)
-            passage.clean()
-            passage.root = self.root
-            self.passages.append(passage)
+def _keep_code(source: Source, code: str, place: _Place) -> None:
+    if "[[" in code:
+        source.codes.append((place["start"], place["end"]))
+
+
+def _read_html_block(source: Source, root: int, place: _Place) -> list[Passage]:
+    """Read on as Markdown what follows an element that has been closed, as kramdown does."""
+    start, end = place.values()
+    html = source.data[start:end]
+    if b"=" in html:
+        source.html.append(html.decode("utf-8", "replace"))
+    text = find_open_text(html)
+    if not text:
+        return []
+    known = len(source.codes)
+    passages = _walk(source, text, in_html=True)
+    source.codes[known:] = [(first + start, last + start) for first, last in source.codes[known:]]
+    for passage in passages:
+        passage.move(start)
+        passage.clean()
+        passage.root = root
+    return passages

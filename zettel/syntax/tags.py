@@ -8,21 +8,23 @@ https://github.com/logseq/mldoc/blob/master/lib/syntax/extended/hash_tag.ml
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from zettel.model import Link, LinkKind
-from zettel.syntax.macros import find_macro, find_macros
+from zettel.syntax.macros import Macro, find_macro, find_macros
 from zettel.syntax.passage import TEXT, Passage, Target
 
 _WORD = r"\w/\-\u0300-\u036f\u200d\ufe0f\U0001f000-\U0001faff"
 _TAG = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://\S+|(?<![{_WORD}#&\\:=?.@{{])#([{_WORD}]+)")
-_DOTTED_TAG = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://\S+|(?<!\S)#([{_WORD}.]+)")
-_PAGE_TAG = re.compile(
+_DOTTED_TAG = rf"[A-Za-z][A-Za-z0-9+.-]*://\S+|(?<!\S)#([{_WORD}.]+)"
+_PAGE_TAG = (
     rf"[A-Za-z][A-Za-z0-9+.-]*://\S+"
     rf"|(?<![{_WORD}#&\\:=?.@{{])#(?!\+)((?:[{_WORD}+&%@$=~]|[.:!?'](?=\w))+)"
 )
+"""Of dialects; compiled, and kept by Python, when the first note of one is read."""
+
 _PRIORITIES = frozenset({"[#A]", "[#B]", "[#C]"})  # of Logseq's tasks
 _ADJOINING = re.compile(rf"[{_WORD}#&\\:=?.@{{]")
 
@@ -36,12 +38,13 @@ class Tag(Struct, frozen=True, gc=False):
 def find_tags(passage: Passage) -> Iterator[Tag | Link]:
     """Yield the tags of a passage, in order, each with its link where tags lead to notes."""
     notes = passage.source.dialect.tag_notes
+    macros = find_macros(passage)
     for row, (text, start, end, kind) in enumerate(passage.runs):
         if kind == TEXT and "#" in text:
             # The source, not the text: `\#tag` is no tag.
             raw = passage.source.slice_text(start, end)
             if notes is not None:
-                yield from _find_linked_tags(passage, row, raw, notes)
+                yield from _find_linked_tags(passage, row, raw, macros)
                 continue
             for match in _TAG.finditer(raw):
                 name = (match[1] or "").strip("/-")
@@ -49,12 +52,14 @@ def find_tags(passage: Passage) -> Iterator[Tag | Link]:
                     yield Tag(name)
 
 
-def _find_linked_tags(passage: Passage, row: int, raw: str, notes: str) -> Iterator[Tag | Link]:
+def _find_linked_tags(
+    passage: Passage, row: int, raw: str, macros: Sequence[Macro]
+) -> Iterator[Tag | Link]:
     """Yield the tags of a run as its source has it, with links to the notes named after them."""
     text, start, *_ = passage.runs[row]
-    macros = find_macros(passage)
+    notes = passage.source.dialect.tag_notes or ""
     seen = 0
-    for match in (_DOTTED_TAG if notes.endswith(".") else _PAGE_TAG).finditer(raw):
+    for match in re.finditer(_DOTTED_TAG if notes.endswith(".") else _PAGE_TAG, raw):
         name = (match[1] or "").strip("/-.")
         around = raw[max(0, match.start() - 1) : match.end() + 1]
         if not name or name.isdigit() or around in _PRIORITIES or _adjoins(passage, match, start):

@@ -37,7 +37,7 @@ def turn_links(text: str, dialect: Dialect) -> str:
         return _replace(text, _DENDRON, _turn_dendron)
     if dialect.macros and "([[" in text:
         return _replace(text, _LOGSEQ, _turn_logseq)
-    if dialect.labels_in_brackets and "]](" in text:
+    if dialect.labels_in_brackets and "(" in text and "]](" in text:
         return _replace(text, _BRACKETED, _hide_brackets)
     return text
 

@@ -5,15 +5,13 @@ Also `[[#heading]]` within a note and Cosma's typed `[[type:id]]`, whose target 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from zettel.dialect import Dialect
 from zettel.model import Link, LinkKind
 from zettel.syntax.dendron_targets import parse_dendron_target
 from zettel.syntax.macros import Macro, find_macro, find_macros
-from zettel.syntax.passage import Passage, Span, Target
+from zettel.syntax.passage import WIKI_FORMS, Passage, Span, Target
 from zettel.syntax.tags import Tag
 
 _BREAK = re.compile(r"\s*\n[\s>]*")
@@ -27,6 +25,8 @@ def parse_wiki_target(text: str) -> Target:
     `type:id#heading|label` has prefix `type`, target `type:id`, anchor `heading`, label `label`.
     The backslash of `a\|b`, which tables need, belongs to neither side.
     """
+    if text.isalnum():  # most ids
+        return Target(text)
     target, _, label = text.partition("|")
     if label and target.endswith("\\"):
         target = target[:-1]
@@ -49,43 +49,55 @@ def parse_written_target(text: str, dialect: Dialect) -> Target:
     return parse_dendron_target(f"{target}|{label}" if bar else text)
 
 
-def find_wiki_links(passage: Passage) -> Iterator[Link | Tag]:
-    """Yield the wiki links and embeds of a passage, and `#[[tag]]` where tags lead to notes."""
-    in_logseq = passage.source.dialect.macros
-    macros = find_macros(passage) if in_logseq else ()
+def find_wiki_links(passage: Passage) -> list[Link | Tag]:
+    """Find the wiki links and embeds of a passage, and `#[[tag]]` where tags lead to notes."""
+    if passage.source.dialect.macros:
+        return _find_in_logseq(passage)
+    found: list[Link | Tag] = []
     for span in passage.spans:
-        if span.form in {"wiki", "pothole"}:
-            kind = _EMBED if span.image else _WIKI
-            if in_logseq:
-                kind = _find_kind(passage, span, macros) or kind
-                if find_macro(macros, span.start) not in {"", "embed"}:
-                    continue
-            link = _to_link(passage, span, kind)
+        if span.form in WIKI_FORMS:
+            link = _to_link(passage, span, _EMBED if span.image else _WIKI)
             if link.target or link.anchor:
-                yield link
-                if kind is LinkKind.TAG:
-                    yield Tag(link.target)
+                found.append(link)
+    return found
 
 
 _WIKI, _EMBED = LinkKind.WIKI, LinkKind.EMBED
 
 
-def _find_kind(passage: Passage, span: Span, macros: Sequence[Macro]) -> LinkKind | None:
-    """Say what else than a link or a picture a span is in Logseq: a tag, or an embedded page."""
+def _find_in_logseq(passage: Passage) -> list[Link | Tag]:
+    found: list[Link | Tag] = []
+    macros = find_macros(passage)
+    for span in passage.spans:
+        if span.form in WIKI_FORMS and find_macro(macros, span.start) in {"", "embed"}:
+            link = _to_link(passage, span, _find_kind(passage, span, macros))
+            if link.target or link.anchor:
+                found.append(link)
+                if link.kind is LinkKind.TAG:
+                    found.append(Tag(link.target))
+    return found
+
+
+def _find_kind(passage: Passage, span: Span, macros: Sequence[Macro]) -> LinkKind:
+    """Say what a span is in Logseq: a link, a picture, a tag, or an embedded page."""
     if passage.source.data[span.start - 1 : span.start] == b"#":
         return LinkKind.TAG
-    return _EMBED if find_macro(macros, span.start) == "embed" else None
+    is_embed = span.image or find_macro(macros, span.start) == "embed"
+    return _EMBED if is_embed else _WIKI
 
 
 def _to_link(passage: Passage, span: Span, kind: LinkKind) -> Link:
-    written = span.target
-    if span.form == "pothole" and written.endswith("\\"):
+    written, dialect, offsets = span.target, passage.source.dialect, passage.offsets
+    start, end = offsets[span.first_run], offsets[span.last_run]
+    is_labelled = span.form == "pothole"
+    if is_labelled and written.endswith("\\"):
         written = written[:-1]
-    dialect = passage.source.dialect
     parts = (parse_dendron_target if dialect.label_first else parse_wiki_target)(written)
-    if dialect.macros and parts.anchor:  # in Logseq `[[C# 8]]` is a page; none has parts
-        parts = replace(parts, target=written.strip(), anchor="")
-    start, end = passage.offsets[span.first_run], passage.offsets[span.last_run]
-    if span.form == "pothole":
-        parts = replace(parts, label=" ".join(passage.plain[start:end].split()))
-    return passage.make_link(kind, (span.start, start, end), parts)
+    target, anchor, label = parts.target, parts.anchor, parts.label
+    if is_labelled:
+        label = " ".join(passage.plain[start:end].split())
+    if dialect.macros and anchor:  # in Logseq `[[C# 8]]` is a page; none has parts
+        target, anchor = written.strip(), ""
+    return passage.make_link(
+        kind, (span.start, start, end), Target(target, anchor, label, parts.prefix)
+    )

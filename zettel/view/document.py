@@ -1,14 +1,14 @@
 """Resolved notes → the one data document that the page's panels and map read."""
 
-import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from zettel.model import Note, ResolvedLink, ResolvedNote
-from zettel.view.reading import Places, build_fields, find_places, render_body
+from zettel.model import ResolvedLink, ResolvedNote
+from zettel.view.layout import Layout, Links
+from zettel.view.reading import Places, build_fields
 from zettel.view.shape import (
     LANGUAGES,
     VERSION,
@@ -21,10 +21,7 @@ from zettel.view.shape import (
     Term,
 )
 
-Positions = Sequence[tuple[float, float]]
-FindPositions = Callable[[Sequence[tuple[int, int]], int], Positions]
 FindLabel = Callable[[str, str], str]
-ReadBody = Callable[[Note], str]
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -39,33 +36,30 @@ class Naming(msgspec.Struct, frozen=True):
     find_label: FindLabel = lambda _term, _language: ""
 
 
-_SPACING: Final = 72  # map units a node has for itself, on average
-_Links = dict[tuple[int, int, str], list[ResolvedLink]]
-
-
 def build_document(
     notes: Sequence[ResolvedNote],
-    find_positions: FindPositions,
+    places: Places,
+    links: Links,
+    layout: Layout,
     naming: Naming | None = None,
-    read_body: ReadBody | None = None,
 ) -> Document:
     """Build the page's document from the vault's notes.
 
     Args:
         notes: All notes, sorted by id.
-        find_positions: From edges (pairs of indexes) and the number of nodes to their places.
+        places: What `find_places` says of them.
+        links: What `gather_links` finds in them.
+        layout: Where their nodes stand.
         naming: What the vault and its terms are called.
-        read_body: From a note to its Markdown; None leaves the bodies out.
     """
     naming = naming or Naming()
     find_label, language = naming.find_label, naming.language[:2]
-    places = find_places(notes)
-    types = _count_terms((t for n in notes for t in n.note.types or ("",)), find_label)
-    links = _gather_links(notes, places)
-    counts = Counter(relation for (_, _, relation), found in links.items() for _ in found)
-    relations, names = _merge_terms(_count_terms(counts.elements(), find_label))
-    pairs = sorted({(min(s, t), max(s, t)) for s, t, _ in links if s != t})
-    nodes = _build_nodes(notes, places, types, read_body)
+    types = _order_terms(Counter(t for n in notes for t in n.note.types or ("",)), find_label)
+    counts = Counter[str]()
+    for (_, _, relation), found in links.items():
+        counts[relation] += len(found)
+    relations, names = _merge_terms(_order_terms(counts, find_label))
+    nodes = _build_nodes(notes, places, layout, types)
     return Document(
         version=VERSION,
         title=naming.title,
@@ -73,42 +67,31 @@ def build_document(
         types=types,
         relations=relations,
         keys=_find_key_labels(nodes, find_label),
-        nodes=_place_nodes(nodes, pairs, find_positions),
+        nodes=nodes,
         edges=_build_edges(_rename_links(links, names), relations, places),
     )
 
 
-def to_json(value: object) -> str:
+def to_json(value: object) -> bytes:
     """Encode as JSON that may stand inside a `<script>` element (HTML Standard, 4.12.1.3)."""
-    text = msgspec.json.encode(value).decode()
+    text = msgspec.json.encode(value)
     for sign, written in _UNSAFE:
         text = text.replace(sign, written)
     return text
 
 
 _UNSAFE: Final = (
-    ("</", "<\\/"),
-    ("<!--", "\\u003c!--"),
-    ("<script", "\\u003cscript"),
-    ("\u2028", "\\u2028"),
-    ("\u2029", "\\u2029"),
+    (b"</", rb"<\/"),
+    (b"<!--", rb"\u003c!--"),
+    (b"<script", rb"\u003cscript"),
+    ("\u2028".encode(), rb"\u2028"),
+    ("\u2029".encode(), rb"\u2029"),
 )
 
 
-def _gather_links(notes: Sequence[ResolvedNote], places: Places) -> _Links:
-    """Gather the links between nodes by source, target and relation, in that order."""
-    found: _Links = {}
-    for source, resolved in enumerate(notes):
-        for link in resolved.links:
-            target = places.find(link.resolution)
-            if target >= 0:
-                found.setdefault((source, target, link.relation), []).append(link)
-    return {key: found[key] for key in sorted(found)}
-
-
-def _rename_links(links: _Links, names: dict[str, str]) -> _Links:
+def _rename_links(links: Links, names: Mapping[str, str]) -> Links:
     """Give links their relations' common names; a note's links to itself are not drawn."""
-    found: _Links = {}
+    found: dict[tuple[int, int, str], list[ResolvedLink]] = {}
     for (source, target, relation), members in links.items():
         if source != target:
             found.setdefault((source, target, names[relation]), []).extend(members)
@@ -116,60 +99,32 @@ def _rename_links(links: _Links, names: dict[str, str]) -> _Links:
 
 
 def _build_nodes(
-    notes: Sequence[ResolvedNote], places: Places, types: list[Term], read_body: ReadBody | None
+    notes: Sequence[ResolvedNote], places: Places, layout: Layout, types: list[Term]
 ) -> list[Node]:
     numbers = {term.name: i for i, term in enumerate(types)}
-    nodes = []
-    for resolved in notes:
+    spots = zip(places.ids, places.titles, layout.points, layout.degrees, strict=True)
+    nodes = []  # first of the notes, then of what is left, the placeholders
+    for resolved, (id, title, (x, y), degree) in zip(notes, spots, strict=False):
         note = resolved.note
-        targets = places.find_targets(resolved.links)
         node = Node(
-            id=note.id,
-            title=note.title or note.id,
-            x=0,
-            y=0,
-            degree=0,
+            id,
+            title,
+            x,
+            y,
+            degree,
             types=[numbers[name] for name in note.types or ("",)],
             aliases=[name for name in note.aliases if name != note.title],
             tags=list(note.tags),
             created=note.created,
-            properties=build_fields(note, targets, places),
-            body=render_body(note, read_body(note), targets, places) if read_body else "",
+            properties=build_fields(note, places.find_targets(resolved.links), places),
         )
         nodes.append(node)
-    count = len(notes)
-    for name, title in zip(places.ids[count:], places.titles[count:], strict=True):
-        nodes.append(Node(name, title, 0, 0, 0, [], placeholder=True))
+    nodes.extend(Node(id, title, x, y, n, [], placeholder=True) for id, title, (x, y), n in spots)
     return nodes
 
 
-def _place_nodes(
-    nodes: list[Node], pairs: list[tuple[int, int]], find_positions: FindPositions
-) -> list[Node]:
-    """Give each node its place and its degree (how many others it is linked with)."""
-    degrees = Counter(end for pair in pairs for end in pair)
-    places = _spread(find_positions(pairs, len(nodes)))
-    replace = msgspec.structs.replace
-    return [
-        replace(node, x=x, y=y, degree=degrees[i])
-        for i, (node, (x, y)) in enumerate(zip(nodes, places, strict=True))
-    ]
-
-
-def _spread(places: Positions) -> list[tuple[int, int]]:
-    """Centre the places and scale them so that each node has the same room in any vault."""
-    if not places:
-        return []
-    count = len(places)
-    middle = (sum(x for x, _ in places) / count, sum(y for _, y in places) / count)
-    spread = math.sqrt(sum((x - middle[0]) ** 2 + (y - middle[1]) ** 2 for x, y in places) / count)
-    scale = _SPACING * math.sqrt(count / 2) / spread if spread else 0.0
-    return [(round((x - middle[0]) * scale), round((y - middle[1]) * scale)) for x, y in places]
-
-
-def _count_terms(names: Iterable[str], find_label: FindLabel) -> list[Term]:
-    """Count terms: the most frequent first, the nameless one last."""
-    counts = Counter(names)
+def _order_terms(counts: Mapping[str, int], find_label: FindLabel) -> list[Term]:
+    """Put terms that are counted in order: the most frequent first, the nameless one last."""
     ordered = sorted(counts, key=lambda name: (not name, -counts[name], name))
     return [Term(name, counts[name], _find_labels(name, find_label)) for name in ordered]
 
@@ -206,7 +161,7 @@ def _find_labels(name: str, find_label: FindLabel) -> Labels:
     return {language: label for language, label in found.items() if label}
 
 
-def _build_edges(links: _Links, relations: list[Term], places: Places) -> list[Edge]:
+def _build_edges(links: Links, relations: list[Term], places: Places) -> list[Edge]:
     numbers = {term.name: i for i, term in enumerate(relations)}
     return [
         Edge(

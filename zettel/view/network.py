@@ -1,17 +1,18 @@
-"""The map as pyvis knows it: a `Network` for the page, for notebooks and for export."""
+"""The map as pyvis knows it: a `Network` for notebooks and for export; its library for the page."""
 
-import json
 import math
 import re
 from html import escape
-from importlib.resources import files
-from typing import Any, Final
-
-from pyvis.edge import Edge as PyvisEdge
-from pyvis.network import Network
-from pyvis.node import Node as PyvisNode
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from zettel.view.shape import LANGUAGES, Document, Node, Term
+
+# pyvis brings IPython and networkx with it, half a second that the page has no use for.
+if TYPE_CHECKING:
+    from pyvis.network import Network
+    from pyvis.node import Node as PyvisNode
 
 # Okabe and Ito's colours for colour-blind readers, without black; the ninth type on is "other".
 PALETTE: Final = (
@@ -23,11 +24,13 @@ _LARGEST: Final = 36.0  # a hub stays smaller than its neighbourhood
 _BUSY: Final = 500  # nodes from which edges are hidden while the map moves
 
 
-def build_network(document: Document) -> Network:
+def build_network(document: Document) -> "Network":
     """Build pyvis's network of a document, which a caller may go on editing.
 
     Nodes and edges are filled in at once: `add_edge` looks through all earlier edges each time.
     """
+    from pyvis.network import Network
+
     network = Network(height="100vh", directed=True, heading=escape(document.title))
     nodes = [_build_node(node, document.types) for node in document.nodes]
     network.nodes = [node.options for node in nodes]
@@ -45,24 +48,15 @@ def build_network(document: Document) -> Network:
     return network
 
 
-def to_drawing(network: Network) -> dict[str, Any]:
-    """Convert a network to what the page's map needs: nodes, edges, options; labels it has."""
-    drawn = ("id", "shape", "size", "x", "y")
-    return {
-        "nodes": [{key: node[key] for key in drawn} for node in network.nodes],
-        "edges": [{"from": e["from"], "to": e["to"]} for e in network.edges],
-        "options": json.loads(network.options.to_json()),
-    }
-
-
 def read_library() -> str:
     """Read vis-network's JavaScript from the installed pyvis package."""
-    path = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    text = path.read_text(encoding="utf-8")
-    return _SOURCE_MAP.sub("", text)
+    spec = find_spec("pyvis")  # unlike `importlib.resources`, it does not import the package
+    (folder,) = (spec and spec.submodule_search_locations) or ("",)
+    path = Path(folder) / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    return _SOURCE_MAP.sub("", path.read_text(encoding="utf-8"))
 
 
-def to_pyvis_html(network: Network) -> str:
+def to_pyvis_html(network: "Network") -> str:
     """Convert a network to one HTML page by pyvis itself, which asks nothing of the network.
 
     pyvis inlines its scripts when told to, yet links Bootstrap from a CDN and prints the heading
@@ -87,7 +81,9 @@ _REMOTE: Final = re.compile(
 _HEADINGS: Final = re.compile(r"<center>\s*<h1>.*?</h1>\s*</center>", re.DOTALL)
 
 
-def _build_node(node: Node, types: list[Term]) -> PyvisNode:
+def _build_node(node: Node, types: list[Term]) -> "PyvisNode":
+    from pyvis.node import Node as PyvisNode
+
     options: dict[str, Any] = {
         "size": min(_LARGEST, round(6 + 2.4 * math.sqrt(node.degree), 1)),
         "x": node.x,
@@ -109,6 +105,8 @@ def _to_colour(node: Node) -> str | dict[str, str]:
 
 
 def _build_edge(source: str, target: str, label: str) -> dict[str, Any]:
+    from pyvis.edge import Edge as PyvisEdge
+
     options: dict[str, Any] = {"color": _QUIET}
     if label:
         options["label"] = label
@@ -120,7 +118,7 @@ def _to_label(term: Term, language: str) -> str:
     return term.labels.get(language or LANGUAGES[-1], "") or term.name
 
 
-def _set_options(network: Network, *, is_busy: bool) -> None:
+def _set_options(network: "Network", *, is_busy: bool) -> None:
     network.toggle_physics(False)
     network.set_edge_smooth("continuous")
     network.options.edges.smooth.enabled = False

@@ -3,18 +3,20 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 from typing import Final
 
 from zettel.errors import OutputError
+from zettel.view.bodies import Block
 from zettel.view.document import to_json
-from zettel.view.network import build_network, read_library, to_drawing
+from zettel.view.network import read_library
 from zettel.view.shape import Document
 
 
-def write_page(document: Document) -> str:
-    """Write a document as one self-contained HTML page.
+def write_page(document: Document, blocks: Iterable[Block]) -> Iterator[bytes]:
+    """Write a document and its notes' texts as one self-contained HTML page, part by part.
 
     Raises:
         OutputError: the page's compiled code is not there (a source tree that was never built).
@@ -25,13 +27,24 @@ def write_page(document: Document) -> str:
         "title": escape(document.title),
         "policy": _to_policy((library, code), style),
         "style": style,
-        "document": to_json(document),
-        "drawing": to_json(to_drawing(build_network(document))),
         "library": library,
         "code": code,
     }
     template = (files(__package__) / "page.html").read_text(encoding="utf-8")
-    return _GAP.sub(lambda match: parts[match[1]], template)
+    for i, part in enumerate(_GAP.split(template)):
+        if i % 2 == 0:
+            yield part.encode()
+        elif part == "document":
+            yield to_json(document)
+        elif part == "bodies":
+            yield from map(write_block, blocks)
+        else:
+            yield parts[part].encode()
+
+
+def write_block(block: Block) -> bytes:
+    """Write a block as a data block of HTML, which is no script (HTML Standard, 4.12.1)."""
+    return b'<script type="text/plain" data-first="%d">%b</script>\n' % (block.first, block.data)
 
 
 ASSETS: Final = "_page"  # made by build_frontend.py

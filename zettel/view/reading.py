@@ -36,6 +36,7 @@ class Places(Struct, frozen=True):
 
     ids: tuple[str, ...]
     titles: tuple[str, ...]
+    addresses: tuple[str, ...]  # inside the page
     notes: dict[str, int]  # by note id
     placeholders: dict[str, int]  # by folded name
 
@@ -61,8 +62,10 @@ def find_places(notes: Sequence[ResolvedNote]) -> Places:
                 names.setdefault(link.resolution.name, _to_title(link))
     ids = {resolved.note.id: i for i, resolved in enumerate(notes)}
     ordered = sorted(names)
+    whole = (*ids, *(_to_free_id(f"missing:{name}", ids) for name in ordered))
     return Places(
-        ids=(*ids, *(_to_free_id(f"missing:{name}", ids) for name in ordered)),
+        ids=whole,
+        addresses=tuple(f"#note={quote(id, safe='')}" for id in whole),
         titles=(*(n.note.title or n.note.id for n in notes), *(names[n] for n in ordered)),
         notes=ids,
         placeholders={name: len(notes) + i for i, name in enumerate(ordered)},
@@ -77,7 +80,7 @@ def render_body(note: Note, text: str, targets: dict[str, int], places: Places) 
 
     def href(target: str) -> str | None:
         node = find(target)
-        return f"#note={quote(places.ids[node], safe='')}" if node >= 0 else None
+        return places.addresses[node] if node >= 0 else None
 
     dialect = DIALECTS.get(note.dialect, PLAIN)
     html = to_html(text, href, lambda target: places.titles[find(target)], dialect).strip()

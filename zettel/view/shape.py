@@ -66,7 +66,6 @@ class Node(Struct, frozen=True, omit_defaults=True, gc=False):
     tags: list[str] = []
     created: str = ""
     properties: list[Field] = []
-    body: str = ""
 
 
 class Edge(Struct, frozen=True, omit_defaults=True, gc=False):

@@ -1,8 +1,8 @@
 """`ontology/` → the meaning of keys, link types and note types, and what to call them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from unicodedata import normalize
@@ -61,14 +61,17 @@ _LABELS = tuple(f"<{label}>" for label in LABELS)
 _PACKAGE = Path(__file__).parent
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
-    """The vault's terms, over those that the package brings for keys common to all vaults."""
+class Vocabulary(msgspec.Struct, frozen=True, eq=False):
+    """The vault's terms, over those that the package brings for keys common to all vaults.
+
+    Equal to itself alone, so that answers about one can be remembered by it.
+    """
 
     thing: Mapping[str, Term]  # keys that speak of what the note is about
     document: Mapping[str, Term]  # keys that speak of the note itself
     context: Context
     ontology: Ontology
-    own: Ontology  # what the vault's own files say, for `--with-ontology`
+    own_triples: tuple[Triple, ...]  # what the vault's own files say
     nouns: frozenset[str] = frozenset()  # classes and individuals that keys of the context name
     classes: frozenset[str] = frozenset()  # what names of the context mean: a note may be one
     type_keys: frozenset[str] = frozenset({"type", "types"})  # inside a mapping
@@ -77,6 +80,11 @@ class Vocabulary(msgspec.Struct, frozen=True):
     def prefixes(self) -> Mapping[str, str]:
         """Prefix → namespace, from the contexts."""
         return self.context.prefixes
+
+    @property
+    def own(self) -> Ontology:
+        """What the vault's own files say, indexed; few commands ask for it."""
+        return _build_own(self)
 
 
 def read_vocabulary(settings: Settings) -> Vocabulary:
@@ -98,7 +106,7 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
     prefixes = {**default.prefixes, **vault.prefixes}
     thing = {**default.terms, **vault.terms}
     engine, *found = read_triples([_PACKAGE / "zettel.ttl", *files])
-    own = list(chain.from_iterable(found))
+    own = tuple(chain.from_iterable(found))
     ontology = build_ontology([*engine, *own])
     meant = set(_find_iris(vault))
     return Vocabulary(
@@ -112,7 +120,7 @@ def read_vocabulary(settings: Settings) -> Vocabulary:
             vocabulary=vault.vocabulary,
         ),
         ontology=ontology,
-        own=build_ontology(own),
+        own_triples=own,
         nouns=frozenset(iri for _, iri in meant if is_noun(ontology, iri)),
         classes=frozenset(term.iri for term in thing.values()),
         type_keys=frozenset({"type", "types", *(key for key, iri in meant if iri == "@type")}),
@@ -175,10 +183,11 @@ def describe_implied(vocabulary: Vocabulary, used: Sequence[str]) -> list[Triple
     ]
 
 
-def find_described(vocabulary: Vocabulary, terms: Iterable[str]) -> set[str]:
-    """Return those of terms, given in N-Triples syntax, of which there is anything to be said."""
-    known, standard = vocabulary.ontology.triples, read_standard().labels
-    return {term for term in terms if (iri := term[1:-1]) in known or iri in standard}
+@lru_cache(maxsize=8)
+def find_described(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the terms, in N-Triples syntax, of which there is anything to be said."""
+    known = (*vocabulary.ontology.triples, *read_standard().labels)
+    return frozenset(f"<{iri}>" for iri in known)
 
 
 def find_term(vocabulary: Vocabulary, key: str) -> tuple[Term | None, bool]:
@@ -229,6 +238,11 @@ def find_label(vocabulary: Vocabulary, name: str, language: str) -> str:
         if candidate in labels:
             return labels[candidate]
     return labels[min(labels)] if labels else ""
+
+
+@lru_cache(maxsize=8)
+def _build_own(vocabulary: Vocabulary) -> Ontology:
+    return build_ontology(vocabulary.own_triples)
 
 
 def _find_iris(context: Context) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,20 +77,19 @@ def read_triples(files: Sequence[Path]) -> list[list[Triple]]:
 
 def build_ontology(triples: Sequence[Triple]) -> Ontology:
     """Index triples, given as N-Triples terms, by their subject."""
-    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    texts: list[tuple[str, str]] = []
     by_subject: dict[str, list[Triple]] = defaultdict(list)
     objects: dict[str, dict[str, str]] = defaultdict(dict)
     for triple in sorted(set(triples)):
         subject, predicate, value = map(_to_iri, triple)
         by_subject[subject].append(triple)
         if predicate in LABELS and value.startswith('"'):
-            language, text = parse_text(triple[2])
-            labels[subject].setdefault(language, text)
+            texts.append((subject, value))
         objects[predicate].setdefault(subject, value)
     earliest, latest = objects[f"{ZETTEL}earliest"], objects[f"{ZETTEL}latest"]
     kinds = objects[RDF_TYPE]
     return Ontology(
-        labels=labels,
+        labels=_build_labels(texts),
         classes=frozenset(term for term, kind in kinds.items() if kind in _CLASSES),
         ranges=objects[f"{RDFS}range"],
         bounds={term: (day, latest[term]) for term, day in earliest.items() if term in latest},
@@ -118,14 +117,23 @@ def describe_terms(ontology: Ontology, used: Sequence[str]) -> list[Triple]:
     return sorted(described)
 
 
-def parse_text(literal: str) -> tuple[str, str]:
-    """Return the language ("" for none) and the text of a literal in N-Triples syntax."""
+def parse_texts(literals: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the language ("" for none) and the text of literals in N-Triples syntax."""
     import pyoxigraph
 
-    quad = f"<x:s> <x:p> {literal} ."
-    value = next(iter(pyoxigraph.parse(quad, format=pyoxigraph.RdfFormat.N_TRIPLES))).object
-    assert isinstance(value, pyoxigraph.Literal)
-    return value.language or "", value.value
+    quads = "".join(f"<x:s> <x:p> {literal} .\n" for literal in literals)
+    for quad in pyoxigraph.parse(quads, format=pyoxigraph.RdfFormat.N_TRIPLES):
+        assert isinstance(quad.object, pyoxigraph.Literal)
+        yield quad.object.language or "", quad.object.value
+
+
+def _build_labels(texts: Sequence[tuple[str, str]]) -> dict[str, dict[str, str]]:
+    """Index labels, each a subject and a literal, by subject and language; the first one counts."""
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    parsed = parse_texts(literal for _, literal in texts)
+    for (subject, _), (language, text) in zip(texts, parsed, strict=True):
+        labels[subject].setdefault(language, text)
+    return labels
 
 
 def _read_file(path: Path, number: int) -> list[Triple]:
@@ -144,12 +152,12 @@ def _read_file(path: Path, number: int) -> list[Triple]:
 
 
 def _to_triple(quad: "pyoxigraph.Quad", stem: str, blank: dict[str, str]) -> Triple:
-    terms = (str(term) for term in (quad.subject, quad.predicate, quad.object))
-    subject, predicate, value = (
-        blank.setdefault(term, f"{stem}{len(blank)}") if term[:2] == "_:" else term
-        for term in terms
-    )
-    return subject, predicate, value
+    subject, value = str(quad.subject), str(quad.object)
+    if subject[:2] == "_:":
+        subject = blank.setdefault(subject, f"{stem}{len(blank)}")
+    if value[:2] == "_:":
+        value = blank.setdefault(value, f"{stem}{len(blank)}")
+    return subject, str(quad.predicate), value
 
 
 def _to_iri(term: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from zettel.vocabulary.context import Term
-from zettel.vocabulary.ontology import OWL, RDF_TYPE, RDFS, ZETTEL, Ontology, parse_text
+from zettel.vocabulary.ontology import OWL, RDF_TYPE, RDFS, ZETTEL, Ontology, parse_texts
 
 _CLASSES = frozenset({f"{RDFS}Class", f"{OWL}Class"})
 OBJECT, DATATYPE = f"{OWL}ObjectProperty", f"{OWL}DatatypeProperty"
@@ -50,10 +50,9 @@ def find_texts(ontology: Ontology, iri: str, *predicates: str) -> dict[str, str]
     """Return the texts of a term by language ("" for none); the first predicate goes first."""
     texts: dict[str, str] = {}
     for predicate in predicates:
-        for value in find_objects(ontology, iri, predicate):
-            if value.startswith('"'):
-                language, text = parse_text(value)
-                texts.setdefault(language, text)
+        literals = [v for v in find_objects(ontology, iri, predicate) if v.startswith('"')]
+        for language, text in parse_texts(literals):
+            texts.setdefault(language, text)
     return texts
 
 

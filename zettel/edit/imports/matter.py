@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from zettel.formats import front_matter
-from zettel.formats.front_matter import HANDLER, to_dict
+from zettel.formats.front_matter import HANDLER
+from zettel.formats.matter_text import to_dict, to_text
 from zettel.model import Property
 
 _NEXT = re.compile(r"[^\s#-]|#")
@@ -18,7 +18,7 @@ def add_properties(text: str, added: Sequence[Property]) -> str:
     before it (`{a: b}` on one line), it is written anew.
     """
     end = "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
-    before = front_matter.to_text(added).replace("\n", end)
+    before = to_text(added).replace("\n", end)
     match = HANDLER.FM_BOUNDARY.match(text)
     if match is None or not _is_mapping(match[1]):
         gap = "" if not text or text.startswith(("\n", "\r\n")) else end
@@ -30,7 +30,7 @@ def add_properties(text: str, added: Sequence[Property]) -> str:
     wanted = [*added, *(prop for prop in old if prop.key not in taken)]
     if to_dict(HANDLER.parse(raw, 1).properties) == to_dict(wanted):
         return text[: match.start(1)] + raw + text[match.end(1) :]
-    return front_matter.to_text(wanted).replace("\n", end) + text[match.end() :]
+    return to_text(wanted).replace("\n", end) + text[match.end() :]
 
 
 def _is_mapping(raw: str) -> bool:

@@ -16,7 +16,6 @@ from zettel.export.vocabulary.terms import (
 )
 from zettel.export.vocabulary.values import show_holds
 from zettel.export.vocabulary.words import find_words
-from zettel.query import find_queries
 from zettel.rdf import Compactor
 from zettel.resolve import fold_name
 from zettel.resolve.grams import strip_accents
@@ -241,6 +240,8 @@ def _list_engine(shown: Shown) -> list[str]:
 
 
 def _list_queries(shown: Shown, settings: Settings) -> list[str]:
+    from zettel.query import find_queries  # with the engine, which no other format needs
+
     columns = [shown.words[word] for word in ("name", "title", "description")]
     rows = [
         (to_code(q.name), to_text(q.title), to_text(q.description)) for q in find_queries(settings)

@@ -44,7 +44,6 @@ export interface Node {
   tags?: string[]; // []
   created?: string; // ""
   properties?: Field[]; // []
-  body?: string; // ""
 }
 
 /** All links of one type from one node to another; numbers are indexes into the lists. */
@@ -67,7 +66,7 @@ export interface Document {
   edges: Edge[];
 }
 
-/** Reads one of the page's data elements. */
-export function readData<T>(id: string): T {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
+/** Reads the page's data element. */
+export function readDocument(): Document {
+  return JSON.parse(document.getElementById("document")?.textContent ?? "null") as Document;
 }

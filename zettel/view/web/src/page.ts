@@ -1,13 +1,14 @@
 // The page: panels around a map, joined by the reader's state. Everything starts here.
 
 import { keepAddress } from "./address";
-import { type Document, readData } from "./document";
+import { readBody } from "./bodies";
+import { readDocument } from "./document";
 import { fill, h } from "./dom";
 import { Graph } from "./graph";
 import { findLanguage, rememberLanguage } from "./language";
 import type { GraphMap } from "./map/map";
 import { onTheme } from "./map/palette";
-import { type Drawing, VisMap } from "./map/vis";
+import { VisMap } from "./map/vis";
 import { type Context, close, nameRelation, open, words } from "./panels/context";
 import { createControls } from "./panels/controls";
 import { Finder } from "./panels/finder";
@@ -18,7 +19,7 @@ import { showPlace, showReading } from "./panels/reading";
 import { createSearch } from "./search";
 import { Store } from "./state";
 
-const data = readData<Document>("document");
+const data = readDocument();
 const store = new Store({
   selected: null, anchor: "", unknown: "", query: "", searching: false, language: findLanguage(data), tags: new Set(),
   withoutTypes: new Set(), withoutRelations: new Set(), withoutPlaceholders: false, allRelations: false,
@@ -26,6 +27,7 @@ const store = new Store({
 const context: Context = { data, graph: new Graph(data), store };
 const search = createSearch(data);
 let visible = context.graph.findVisible(store.state);
+let opening = Promise.resolve(); // of the last note that was asked for
 
 const finder = new Finder(context);
 const legend = h("div", { class: "filters" });
@@ -39,7 +41,7 @@ function createMap(frame: Frame): GraphMap {
     relation: (relation: number) => (data.relations[relation]!.name ? nameRelation(context, relation) : ""),
   };
   const insets = (): ReturnType<typeof measureInsets> => measureInsets(frame.left, frame.right);
-  return new VisMap(frame.map, data, readData<Drawing>("drawing"), naming, insets);
+  return new VisMap(frame.map, data, naming, insets);
 }
 
 /**
@@ -68,13 +70,27 @@ function showLanguage(): void {
   frame.map.setAttribute("aria-label", words(context).mapHint(...context.graph.count()));
 }
 
-function showNote(): void {
-  const { selected, anchor, unknown } = store.state;
-  showReading(context, frame.reading);
+/** Shows the selected note once its text is there; says whether it still is the selected one. */
+async function showNote(): Promise<boolean> {
+  const { selected } = store.state;
+  const body = selected === null ? "" : await readBody(selected);
+  const { anchor, unknown } = store.state;
+  if (store.state.selected !== selected) return false;
+  showReading(context, frame.reading, body);
   showPlace(frame.reading, anchor);
   frame.open(selected !== null || unknown !== "");
   const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
   document.title = title + data.title;
+  return true;
+}
+
+/** Shows the note that was selected, and its place in the middle of what the panels leave of the map. */
+async function openNote(): Promise<void> {
+  const { selected } = store.state;
+  if (!(await showNote())) return;
+  map.select(selected);
+  if (selected !== null) map.focus(selected);
+  look(null);
 }
 
 store.listen((state, change) => {
@@ -89,12 +105,9 @@ store.listen((state, change) => {
     rememberLanguage(change.language);
     showLanguage();
   }
-  if ("selected" in change || change.language) showNote();
-  if ("selected" in change) {
-    map.select(state.selected);
-    if (state.selected !== null) map.focus(state.selected);
-  }
-  if ("query" in change || change.language || "selected" in change) look(null);
+  if ("selected" in change) opening = openNote();
+  else if (change.language) void showNote();
+  if ("query" in change || change.language) look(null);
 });
 
 map.on("hover", look);
@@ -123,12 +136,12 @@ document.addEventListener("keydown", (event) => {
 });
 onTheme(() => {
   showLegend();
-  showNote();
+  void showNote();
 });
 
 showLanguage();
 showLegend();
-showNote();
 map.focus(null);
+void showNote();
 keepAddress(data, store);
-document.documentElement.dataset["ready"] = "true";
+void opening.then(() => (document.documentElement.dataset["ready"] = "true"));

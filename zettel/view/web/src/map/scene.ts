@@ -5,6 +5,8 @@ import type { Visible } from "../graph";
 import type { Naming } from "./map";
 import { type Palette, findPalette, pickColour } from "./palette";
 
+const LARGEST = 36; // a hub stays smaller than its neighbourhood
+
 export class Scene {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -21,11 +23,10 @@ export class Scene {
   constructor(
     readonly data: Document,
     readonly naming: Naming,
-    sizes: number[],
   ) {
     this.x = Float64Array.from(data.nodes, (node) => node.x);
     this.y = Float64Array.from(data.nodes, (node) => node.y);
-    this.size = Float64Array.from(sizes);
+    this.size = Float64Array.from(data.nodes, (node) => Math.min(LARGEST, 6 + 2.4 * Math.sqrt(node.degree)));
     this.byDegree = data.nodes.map((_, i) => i);
     this.byDegree.sort((a, b) => data.nodes[b]!.degree - data.nodes[a]!.degree || a - b);
     const type = (i: number): number => data.nodes[i]!.types[0] ?? -1;

@@ -21,18 +21,13 @@ interface VisNode {
 }
 
 interface VisEdge {
-  id?: number;
+  id: number;
   from: string;
   to: string;
   hidden?: boolean;
 }
 
-/** What pyvis's network consists of. */
-export interface Drawing {
-  nodes: VisNode[];
-  edges: VisEdge[];
-  options: object;
-}
+const BUSY = 500; // nodes from which edges are hidden while the map moves
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -50,14 +45,13 @@ export class VisMap implements GraphMap {
   constructor(
     holder: HTMLElement,
     private readonly data: Document,
-    private readonly drawing: Drawing,
     naming: Naming,
     private readonly insets: () => Insets,
   ) {
-    this.scene = new Scene(data, naming, drawing.nodes.map((node) => node.size));
-    this.hidden = new Uint8Array(drawing.edges.length);
-    this.nodes = new vis.DataSet(drawing.nodes.map((node, i) => ({ ...node, ...this.paint(i) })));
-    this.edges = new vis.DataSet(drawing.edges.map((edge, id) => ({ ...edge, id })));
+    this.scene = new Scene(data, naming);
+    this.hidden = new Uint8Array(data.edges.length);
+    this.nodes = new vis.DataSet(data.nodes.map(({ id, x, y }, i) => ({ id, x, y, size: this.scene.size[i]!, ...this.paint(i) })));
+    this.edges = new vis.DataSet(data.edges.map((edge, id) => ({ id, from: this.name(edge.source), to: this.name(edge.target) })));
     this.network = new vis.Network(holder, { nodes: this.nodes, edges: this.edges }, this.options());
     holder.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // the holder has the keys
     this.overlay = new Overlay(holder, this.scene, () => this.toView());
@@ -75,7 +69,7 @@ export class VisMap implements GraphMap {
   show(visible: Visible): void {
     const before = this.scene.visible;
     this.scene.visible = visible;
-    const { nodes, edges } = this.drawing;
+    const { nodes, edges } = this.data;
     const changedNodes = nodes.filter((_, i) => before.nodes.has(i) !== visible.nodes.has(i));
     const hiddenNodes = new Set(nodes.filter((_, i) => !visible.nodes.has(i)));
     this.nodes.update(changedNodes.map((node) => ({ id: node.id, hidden: hiddenNodes.has(node) })));
@@ -142,12 +136,16 @@ export class VisMap implements GraphMap {
     if (!run) this.followNodes();
   }
 
+  private name(node: number): string {
+    return this.data.nodes[node]!.id;
+  }
+
   private emit<K extends keyof MapEvents>(event: K, detail: MapEvents[K]): void {
     this.handlers[event]?.(detail);
   }
 
   private move(target: vis.Move): void {
-    const large = this.drawing.nodes.length > 3000; // each frame of a flight draws the whole map
+    const large = this.data.nodes.length > 3000; // each frame of a flight draws the whole map
     const animation = still.matches || large ? false : { duration: 200, easingFunction: "easeOutQuad" };
     this.network.moveTo({ ...target, animation });
   }
@@ -160,7 +158,7 @@ export class VisMap implements GraphMap {
   /** Takes over where vis has moved the nodes to. */
   private followNodes(): void {
     const positions = this.network.getPositions();
-    this.drawing.nodes.forEach((node, i) => {
+    this.data.nodes.forEach((node, i) => {
       const place = positions[node.id];
       if (place) [this.scene.x[i], this.scene.y[i]] = [place.x, place.y];
     });
@@ -173,15 +171,15 @@ export class VisMap implements GraphMap {
   }
 
   private options(): object {
-    const { options } = this.drawing as { options: { interaction?: object; edges?: object } };
+    const isBusy = this.data.nodes.length >= BUSY;
     const arrows = { to: { enabled: this.data.edges.length < 20000, scaleFactor: 0.35 } };
     return {
-      ...options,
       autoResize: true,
       nodes: { shape: "dot", borderWidth: 1, labelHighlightBold: false, chosen: false },
-      edges: { ...options.edges, color: this.edgeColour(), width: 1, arrows, chosen: false },
-      interaction: { ...options.interaction, hover: false, selectable: true, selectConnectedEdges: false },
+      edges: { smooth: false, color: this.edgeColour(), width: 1, arrows, chosen: false },
+      interaction: { hideEdgesOnDrag: isBusy, hideEdgesOnZoom: isBusy, hover: false, selectConnectedEdges: false },
       layout: { improvedLayout: false },
+      physics: false,
     };
   }
 
@@ -201,7 +199,7 @@ export class VisMap implements GraphMap {
 
   private repaint(): void {
     this.scene.palette = findPalette();
-    this.nodes.update(this.drawing.nodes.map((node, i) => ({ id: node.id, ...this.paint(i) })));
+    this.nodes.update(this.data.nodes.map((node, i) => ({ id: node.id, ...this.paint(i) })));
     this.network.setOptions({ edges: { color: this.edgeColour() } });
   }
 }

@@ -34,7 +34,9 @@ function group(context: Context, edges: number[]): [number, number[]][] {
   const groups = new Map<number, number[]>();
   for (const i of edges) {
     const { relation } = context.data.edges[i]!;
-    groups.set(relation, [...(groups.get(relation) ?? []), i]);
+    const members = groups.get(relation);
+    if (members) members.push(i);
+    else groups.set(relation, [i]);
   }
   return [...groups].sort(([a], [b]) => a - b);
 }

@@ -11,12 +11,12 @@ import { setSpacesBelow } from "../typography";
 
 const STARTS = 8;
 
-/** Fills the panel; returns nothing: what is read is decided by the state alone. */
-export function showReading(context: Context, panel: HTMLElement): void {
+/** Fills the panel: what is read is decided by the state alone, `body` is the selected note's text. */
+export function showReading(context: Context, panel: HTMLElement, body: string): void {
   const { selected, unknown } = context.store.state;
   if (unknown) fill(panel, writeUnknown(context, unknown), writeStart(context));
   else if (selected === null) fill(panel, writeStart(context));
-  else fill(panel, writeNote(context, selected));
+  else fill(panel, writeNote(context, selected, body));
   panel.scrollTop = 0;
   panel.setAttribute("aria-label", words(context).reading);
 }
@@ -51,7 +51,7 @@ function degree(context: Context, node: number): HTMLElement {
   return h("span", { class: "count" }, words(context).count(context.data.nodes[node]!.degree));
 }
 
-function writeNote(context: Context, selected: number): HTMLElement {
+function writeNote(context: Context, selected: number, body: string): HTMLElement {
   const w = words(context);
   const node = context.data.nodes[selected]!;
   const fields = node.properties ?? [];
@@ -62,7 +62,7 @@ function writeNote(context: Context, selected: number): HTMLElement {
       writeAliases(node),
       writeTags(context, node)),
     node.placeholder ? h("p", { class: "hint" }, w.missingHint(node.title)) : writePlainFields(context, fields),
-    node.placeholder ? null : writeBody(context, node),
+    node.placeholder ? null : writeBody(context, body),
     ...writeRecords(context, fields),
     writeReferences(context, fields),
     writeBacklinks(context, selected),
@@ -91,14 +91,15 @@ function writeTags(context: Context, node: Node): HTMLElement | null {
     created && h("span", { class: "created" }, `${words(context).created} ${created}`));
 }
 
-function writeBody(context: Context, node: Node): HTMLElement {
+function writeBody(context: Context, text: string): HTMLElement {
   const w = words(context);
-  if (!node.body) return h("p", { class: "hint" }, h("strong", {}, w.noText), " ", w.noTextHint);
-  const body = h("div", { class: "body", dir: "auto" });
-  body.innerHTML = node.body; // sanitised by nh3 when the page was built
+  if (!text) return h("p", { class: "hint" }, h("strong", {}, w.noText), " ", w.noTextHint);
+  const body = h("div", { class: "body" });
+  body.innerHTML = text; // sanitised by nh3 when the page was built
   setSpacesBelow(body);
   const numbers = new Map(context.data.nodes.map((other, i) => [other.id, i]));
   for (const link of body.querySelectorAll<HTMLAnchorElement>("a[href]")) prepare(context, link, numbers);
+  body.dir = "auto"; // last: browsers look through the text again after each change of it
   return body;
 }
 

@@ -1,25 +1,17 @@
 """The vault: what `zettel.open` gives, with parts that are built when first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from zettel.errors import NoteError, VaultError
+from zettel.errors import NoteError
+from zettel.export.options import Options
 from zettel.model import Issue, Note, ResolvedNote
-from zettel.reader import FoundDialect, Progress, Reading, has_file, read_body, read_notes
-from zettel.resolve import (
-    NameIndex,
-    build_index,
-    find_candidates,
-    find_duplicate_ids,
-    hide_keys,
-    hide_private,
-    resolve_notes,
-    suggest_names,
-)
-from zettel.settings import Settings, read_settings
-from zettel.vocabulary import Vocabulary, find_label, is_relation, read_vocabulary
+from zettel.reader import FoundDialect, Outside, Progress, Reading, read_body
+from zettel.settings import Settings
+
+Result = TypeVar("Result")
 
 # Each part imports what it needs when it is built: rdflib, networkx and igraph cost more to load
 # than a small vault takes to read.
@@ -28,31 +20,15 @@ if TYPE_CHECKING:
     import rdflib
     from pyvis.network import Network
 
-    from zettel.export import Material
+    from zettel.cache import Cache
+    from zettel.export.material import Material
     from zettel.graph import Backlink, Step
     from zettel.mentions import Mentions, Wanted
     from zettel.query import Answer, NamedQuery, Stores
+    from zettel.resolve import NameIndex
     from zettel.stats import Stats
-
-
-def open_vault(folder: str | Path = ".", progress: Progress | None = None) -> "Vault":
-    """Read a folder of notes.
-
-    Args:
-        folder: the notes' folder, or one with a `zettel.toml` that says where they are.
-        progress: called with a stage's name, how much of it is done, and how much there is.
-
-    Raises:
-        VaultError: no such folder, no notes in it, or its settings or ontology cannot be read.
-    """
-    settings = read_settings(Path(folder))
-    reading = read_notes(settings, progress)
-    if not reading.notes:
-        raise VaultError(
-            f"there are no notes in {folder}",
-            f"a note is a file that ends in {' or '.join(settings.suffixes)}",
-        )
-    return Vault(settings, reading, progress)
+    from zettel.vault.memory import Memory
+    from zettel.vocabulary import Vocabulary
 
 
 class Vault:
@@ -62,22 +38,50 @@ class Vault:
     """
 
     def __init__(
-        self, settings: Settings, reading: Reading, progress: Progress | None = None
+        self,
+        settings: Settings,
+        reading: Reading,
+        progress: Progress | None = None,
+        cache: "Cache | None" = None,
     ) -> None:
         self.settings = settings
-        self.vocabulary: Vocabulary = read_vocabulary(settings)
-        self._reading = reading
+        self.reading = reading
         self._progress = progress
+        self._outside = Outside(settings)
+        self._cache = cache
 
     def __repr__(self) -> str:
-        return f"<Vault {self.settings.name!r}: {len(self._reading.notes)} notes>"
+        return f"<Vault {self.settings.name!r}: {len(self.reading.notes)} notes>"
+
+    @cached_property
+    def memory(self) -> "Memory | None":
+        """What earlier runs have worked out and what later ones may use; None without a cache."""
+        if self._cache is None:
+            return None
+        from zettel.vault.memory import Memory
+
+        return Memory(self._cache, self.settings, self.reading, self._outside)
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """What keys, link types and note types mean."""
+        from zettel.vocabulary import read_vocabulary
+
+        return read_vocabulary(self.settings)
+
+    @cached_property
+    def index(self) -> "NameIndex":
+        """Every name that links may go by."""
+        from zettel.resolve import build_index, give_unique_ids
+
+        return build_index(give_unique_ids(self.reading.notes))
 
     @cached_property
     def resolved(self) -> tuple[ResolvedNote, ...]:
         """Every note with its links resolved."""
-        known = partial(is_relation, self.vocabulary)
-        read, is_file = self._reading, partial(has_file, self.settings)
-        return resolve_notes(read.notes, read.files, known, is_file, read.pages)
+        from zettel.vault.parts import resolve_vault
+
+        return resolve_vault(self, self._outside)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -87,27 +91,30 @@ class Vault:
     @cached_property
     def public(self) -> tuple[ResolvedNote, ...]:
         """The notes as others may see them: drafts and private ones gone, links to them open."""
+        from zettel.resolve import hide_private
+
         return hide_private(self.resolved)
 
     @property
     def files(self) -> tuple[str, ...]:
         """Paths of the vault's files that are no notes, such as pictures."""
-        return self._reading.files
-
-    @property
-    def reading_issues(self) -> tuple[Issue, ...]:
-        """What reading alone found wrong; `issues` has these too."""
-        return self._reading.issues
+        return self.reading.files
 
     @property
     def dialects(self) -> tuple[FoundDialect, ...]:
         """The application that the notes of each folder are written for, and what shows it."""
-        return self._reading.dialects
+        return self.reading.dialects
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
         """Everything that is wrong with the notes, in order of path and line."""
-        return self._find_issues(ontology=True)
+
+        def find() -> tuple[Issue, ...]:
+            from zettel.vault.parts import find_issues
+
+            return find_issues(self)
+
+        return self._remember("issues", tuple[Issue, ...], find)
 
     @cached_property
     def graph(self) -> "networkx.MultiDiGraph":
@@ -127,13 +134,15 @@ class Vault:
         Raises:
             NoteError: none does, or several do.
         """
-        found = find_candidates(self._index, name)
+        from zettel.resolve import find_candidates, suggest_names
+
+        found = find_candidates(self.index, name)
         if len(found) == 1:
             return self._by_id[found[0]]
         if found:
             paths = ", ".join(self._by_id[note].path for note in found[:5])
             raise NoteError(f"{len(found)} notes go by the name {name!r}", f"say which: {paths}")
-        near = suggest_names(self._index, name)
+        near = suggest_names(self.index, name)
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
         raise NoteError(f"no note goes by the name {name!r}", hint)
 
@@ -159,7 +168,7 @@ class Vault:
         from zettel.graph import find_path
 
         a, b = (note if isinstance(note, Note) else self.find_note(note) for note in (start, end))
-        steps = find_path(self.graph, a.id, b.id)
+        steps = find_path(self.resolved, a.id, b.id)
         if not steps and a.id != b.id:
             raise NoteError(f"no links join {a.title!r} and {b.title!r}")
         return steps
@@ -170,9 +179,14 @@ class Vault:
 
     def stats(self) -> "Stats":
         """Return figures: notes, links, types, tags, components, central notes, communities."""
-        from zettel.stats import build_stats
+        from zettel.stats import Stats
 
-        return build_stats(self.resolved, self._find_issues(ontology=False), self.dialects)
+        def build() -> Stats:
+            from zettel.vault.parts import build_figures
+
+            return build_figures(self)
+
+        return self._remember("stats", Stats, build)
 
     def queries(self) -> "tuple[NamedQuery, ...]":
         """Return the named queries: the vault's own, then those that suit any vault."""
@@ -192,38 +206,38 @@ class Vault:
             QueryError: there is no such query, it is malformed, or it asks for what is not allowed.
             NoteError: there is no such note.
         """
-        from zettel.inference import inferred_iri
-        from zettel.query import asks_graphs, find_text, run_query
-        from zettel.rdf import thing_iri
+        from zettel.vault.answers import answer_query
 
-        text, base = find_text(self.queries(), str(query)), self.settings.base
-        note = self.find_note(of) if isinstance(of, str) else of
-        it = thing_iri(base, note.id) if note else ""
-        graphs = asks_graphs(text)
-        store = self._stores.find(graphs=graphs, infer=infer)
-        added = inferred_iri(base) if infer and not graphs else ""
-        return run_query(store, text, self.vocabulary.prefixes, base, added=added, it=it)
+        return answer_query(self, self._stores, query, infer=infer, of=of)
 
     def to_dataset(self, *, infer: bool = False) -> "rdflib.Dataset":
         """Return `rdf` anew; with `infer` what follows stands in the graph `<base>inferred`."""
         from zettel.rdf import to_dataset
 
-        material = self._material(self.resolved, infer=infer)
+        material = self.build_material(Options(infer=infer))
         return to_dataset(material.graphs, material.terms, self.vocabulary.prefixes)
 
     def to_html(self, *, drafts: bool = False) -> str:
         """Return the explorer: one page that holds everything and loads nothing."""
+        return b"".join(self.build_html(drafts=drafts)).decode()
+
+    def build_html(self, *, drafts: bool = False) -> Iterator[bytes]:
+        """Build the same part by part, so that a large page need not be in memory as a whole."""
         from zettel.view import build_page
+        from zettel.vocabulary import find_label
 
         label = partial(find_label, self.vocabulary)
-        return build_page(self._choose(drafts), self.settings, label, self.read_body)
+        return build_page(self.choose(drafts=drafts), self.settings, label, self.read_body)
 
     def to_pyvis(self, *, drafts: bool = False) -> "Network":
         """Return the network as pyvis's `Network`, to show in a notebook or to go on editing."""
         from zettel.view import to_pyvis
+        from zettel.vocabulary import find_label
 
         label = partial(find_label, self.vocabulary)
-        return to_pyvis(self._choose(drafts), self.settings.name, label, self.settings.language)
+        return to_pyvis(
+            self.choose(drafts=drafts), self.settings.name, label, self.settings.language
+        )
 
     def to_turtle(self, **options: bool) -> str:
         """Return the graph as Turtle; the options are those of `export`."""
@@ -253,47 +267,30 @@ class Vault:
             FormatError: no such format, or it needs a folder and none is given.
             OutputError: the output cannot be written.
         """
-        from zettel.export import find_exporter, write_export
+        from zettel.vault.exports import write_vault
 
-        exporter = find_exporter(format)
-        options = {"links": links, "ontology": ontology, "infer": infer}
-        material = self._material(self._choose(drafts), **options)
-        return write_export(exporter, material, output)
+        options = Options(links, ontology, infer)
+        return write_vault(self, format, output, options, drafts=drafts)
 
-    def _find_issues(self, *, ontology: bool) -> tuple[Issue, ...]:
-        from zettel.check import find_issues
+    def build_material(self, options: Options | None = None, *, drafts: bool = True) -> "Material":
+        """Return what exporters are given: the notes, what is asked, and whom to tell."""
+        from zettel.vault.parts import build_material
 
-        reading, known = self._reading, (self.settings, self.vocabulary)
-        found = (*reading.issues, *find_duplicate_ids(reading.notes))
-        return find_issues(self.resolved, found, *known, files=reading.files, ontology=ontology)
+        return build_material(self, options or Options(), self._progress, drafts=drafts)
 
-    def _choose(self, drafts: bool) -> tuple[ResolvedNote, ...]:
+    def choose(self, *, drafts: bool) -> tuple[ResolvedNote, ...]:
+        """Return all notes, or those that others may see."""
         return self.resolved if drafts else self.public
 
-    def _material(self, notes: tuple[ResolvedNote, ...], **options: bool) -> "Material":
-        from zettel.export import Material, Options
-
-        asked, tell = Options(**options), self._tell_of("write")
-        known = self.vocabulary
-        if notes is not self.resolved:
-            known = hide_keys(known, self.resolved, notes)
-        return Material(notes, self.settings, known, asked, on_note=tell)
-
-    def _tell_of(self, stage: str) -> Callable[[int], None] | None:
-        progress, total = self._progress, len(self.resolved)
-        return None if progress is None else lambda done: progress(stage, done, total)
+    # Imports stand inside what is built, so that what the cache knows comes without them.
+    def _remember(self, name: str, kind: type[Result], build: Callable[[], Result]) -> Result:
+        return self.memory.remember(name, kind, build) if self.memory else build()
 
     @cached_property
     def _stores(self) -> "Stores":
-        from zettel.inference import inferred_iri
-        from zettel.query import Stores
+        from zettel.vault.answers import build_stores
 
-        name = inferred_iri(self.settings.base)
-        return Stores(lambda infer: self._material(self.resolved, infer=infer), name)
-
-    @cached_property
-    def _index(self) -> NameIndex:
-        return build_index(self.notes)
+        return build_stores(self)
 
     @cached_property
     def _by_id(self) -> dict[str, Note]:

@@ -1,0 +1,71 @@
+"""The notes' texts in the page: all there, in order, in blocks of bounded size."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.view.conftest import Notes, OpenPage, resolve
+from tests.view.texts import find_texts
+from zettel import workers
+from zettel.html import to_html
+from zettel.view import bodies
+from zettel.view.bodies import Block, build_blocks
+from zettel.view.page import write_block
+from zettel.view.reading import find_places
+
+
+def build(folder: Path, notes: Notes) -> list[Block]:
+    """Build the blocks of some notes."""
+    _, resolved = resolve(folder, notes)
+    texts = {name: text.split("---\n", 2)[-1] for name, text in notes.items()}
+    return list(build_blocks(resolved, find_places(resolved), lambda note: texts[note.path]))
+
+
+def open_blocks(blocks: Sequence[Block]) -> list[str]:
+    """Read the texts of blocks from a page."""
+    return find_texts(b"".join(map(write_block, blocks)).decode())
+
+
+def test_a_heading_that_repeats_the_title_is_left_out(tmp_path: Path) -> None:
+    """The panel shows the title already."""
+    blocks = build(tmp_path, {"b.md": "---\ntitle: B\n---\n# B\n\nTexte.\n"})
+    assert open_blocks(blocks) == ["<p>Texte.</p>"]
+
+
+def test_blocks_are_cut_at_their_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To open a note costs the same in a vault of any size; a long text ends its block."""
+    monkeypatch.setattr(bodies, "_SIZE", 40)
+    notes = {f"{i}.md": f"Texte {i}." for i in range(7)} | {"3.md": "long " * 100}
+    blocks = build(tmp_path, notes)
+    assert [block.first for block in blocks] == [0, 3, 4]
+    assert len(open_blocks(blocks)) == 7
+
+
+def test_processes_do_not_change_the_blocks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same notes give the same bytes, whoever renders them."""
+    monkeypatch.setattr(workers, "CHUNK", 3)
+    notes = {f"{i}.md": f"[[{i + 1}]] é" for i in range(10)}
+    alone = build(tmp_path, notes)
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
+    assert build(tmp_path, notes) == alone
+    assert len(alone) == 4
+
+
+def test_the_page_opens_any_note(open_page: OpenPage) -> None:
+    """The first, one in the middle of a block, and the last, each with its own text."""
+    notes = {f"{i:03}.md": f"# Note {i}\n\nTexte {i} : {'mot ' * 200}" for i in range(200)}
+    page = open_page(notes)
+    for i in (0, 77, 199):
+        page.evaluate(f"location.hash = '#note={i:03}'")
+        page.locator(".body", has_text=f"Texte {i}\u00a0:").wait_for()
+
+
+@given(st.text(alphabet='\0a&#;<>"=/ \n[]()!`x0'))
+def test_no_text_holds_what_parts_them(text: str) -> None:
+    """Whatever a note says, its HTML has no NUL: the next note's text begins where it should."""
+    assert "\0" not in to_html(text, lambda _: "#note=\0", lambda _: "\0")

@@ -1,0 +1,37 @@
+"""A note's Markdown as safe HTML, for the page and for published sites.
+
+pyromark turns the Markdown into HTML (`blocks`); one pass over that HTML then resolves links and
+hides what belongs to other tools (`passages`, `links`); nh3 has the last word (`cleaning`), so that
+nothing a note says can run, load or restyle anything.
+"""
+
+from zettel.dialect import PLAIN, Dialect
+from zettel.html.blocks import to_raw_html
+from zettel.html.cleaning import clean
+from zettel.html.links import Address, Links, to_anchor
+from zettel.html.passages import change_passages
+from zettel.syntax.wiki_text import to_wiki_text
+
+__all__ = ["Address", "to_anchor", "to_html"]
+
+
+def to_html(
+    text: str, href: Address, label: Address | None = None, dialect: Dialect = PLAIN
+) -> str:
+    """Render a note's body as HTML that is safe to put into any page.
+
+    Args:
+        text: Markdown, without front matter.
+        href: From a target as written (no label, no anchor; a Markdown link decoded) to where it
+            leads, or None when nothing answers. It is asked before schemes are looked at, since
+            `[[type:id]]` reads like one. An anchor is added as `&at=…` when the address has a
+            fragment, else as a fragment.
+        label: What to call a target whose link has no text of its own, or None to keep it.
+        dialect: What the note was read as, which says what its links mean.
+
+    Returns:
+        HTML in which links to notes are `<a class="note">`, links to nothing `<a class="missing">`,
+        addresses outside `<a class="external" rel="noopener">`. Pictures are links, never loaded.
+    """
+    text = to_wiki_text(text, dialect, lambda target: href(target) is not None)
+    return clean(change_passages(to_raw_html(text), Links(href, label)))

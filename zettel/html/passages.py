@@ -1,0 +1,148 @@
+"""The pass over a note's HTML that resolves links, names places and hides other tools' signs.
+
+The pattern finds where a passage begins; where one that encloses others ends is looked up once, so
+that elements which nobody closed do not make a long note slow.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html import escape, unescape
+from typing import Final
+from urllib.parse import unquote
+
+from zettel.html.links import Links, to_anchor, to_slug
+
+
+def change_passages(html: str, links: Links) -> str:
+    """Return HTML with its passages as a reader is to see them, not cleaned yet."""
+    signs = tuple(sign for rare, sign in _SIGNS if rare in html and sign in html)
+    return _change(html, _compile_passages(signs), links)
+
+
+def _change(html: str, pattern: re.Pattern[str], links: Links) -> str:
+    parts: list[str] = []
+    done = 0
+    for match, inner, end in _find_passages(html, pattern):
+        kind = match.lastgroup or ""
+        if kind in _KEPT:
+            continue
+        shown = _change(inner, pattern, links) if kind == "heading" else inner
+        parts += [html[done : match.start()], _CHANGES[kind](match, shown, links)]
+        done = end
+    return "".join((*parts, html[done:]))
+
+
+def _find_passages(html: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str, int]]:
+    """Yield where each passage begins, what it encloses ("" for most), and where it ends."""
+    unclosed: set[str] = set()
+    at = 0
+    while match := pattern.search(html, at):
+        at = match.end()
+        kind = match.lastgroup or ""
+        closing = f"</h{match['level']}>" if kind == "heading" else _CLOSINGS.get(kind, "")
+        if not closing:
+            yield match, "", at
+            continue
+        end = html.find(closing, at) if closing not in unclosed else -1
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        inner, at = html[at:end], end + len(closing)
+        yield match, inner, at
+
+
+# What the pass over the HTML stops at. Code comes first, so that nothing inside it is touched.
+_TAG_PASSAGES: Final = r"""<(?:
+      (?P<pre> pre\b ) | (?P<code> code> )
+    | (?P<link> a\s+href="(?P<target>[^"]*)"[^<>]*> )
+    | (?P<picture> img\b[^<>]*> )
+    | (?P<heading> h(?P<level>[1-6])[^<>]*> )
+    | (?P<task> input\b[^<>]*>\s? )
+    | (?P<note> div\ class="footnote-definition"\ id="(?P<number>[^"]*)"> )
+    | (?P<cell> (?P<tag>t[hd])\ style="text-align:\ (?P<side>\w+)"> )
+    )"""
+_KEPT: Final = frozenset({"pre", "code"})
+_CLOSINGS: Final = {"pre": "</pre>", "code": "</code>", "link": "</a>"}
+# Rarer ones, each looked for only in a text that has its sign: a pattern that may start with any
+# character costs ten times one that starts with "<".
+_TEXT_PASSAGES: Final = {
+    "%%": r"(?P<comment> %%.*?%% )",
+    "{:": r"(?P<attributes> \{:[^{}\n]*\} )",
+    " ^": r"(?P<block> \ \^(?P<name>[A-Za-z0-9_-]+)(?=\s*(?:</|\n|$)) )",
+    "\n^": r"(?P<line> \n\^(?P<line_name>[A-Za-z0-9_-]+)(?=\s*(?:</|\n|$)) )",
+    "==": r"(?P<mark> ==(?P<marked>[^\s=](?:[^=\n]*[^\s=])?)== )",
+    "::": r"(?P<inline> (?P<before>[>\n(\[])(?P<key>[^\W\d][\w -]{0,40})::(?=\s) )",
+}
+# Each sign with the rarer of its characters: to look for one character costs next to nothing.
+_SIGNS: Final = tuple(
+    (next((letter for letter in sign if letter in "%{^"), sign[0]), sign) for sign in _TEXT_PASSAGES
+)
+_TEXT_STARTS: Final = {"::": ">\n(["}
+
+
+@lru_cache
+def _compile_passages(signs: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = [_TAG_PASSAGES, *(_TEXT_PASSAGES[sign] for sign in signs)]
+    starts = re.escape("".join({_TEXT_STARTS.get(sign, sign[0]): "" for sign in ("<", *signs)}))
+    pattern = f"(?=[{starts}])(?:{'|'.join(alternatives)})" if signs else _TAG_PASSAGES
+    return re.compile(pattern, re.VERBOSE | re.DOTALL)
+
+
+def _change_link(match: re.Match[str], words: str, links: Links) -> str:
+    target = unescape(match["target"])
+    if target.startswith("#"):
+        return links.write_local(target[1:], words)
+    return links.write(unquote(target).rstrip("\\"), words)
+
+
+def _change_picture(match: re.Match[str], _inner: str, links: Links) -> str:
+    tag = match[0]
+    source = _SOURCE.search(tag)
+    if source is None:
+        return ""
+    target = unquote(unescape(source[1])).rstrip("\\")
+    caption = _CAPTION.search(tag)
+    words = caption[1] if caption else ""
+    if not words or _SIZE.fullmatch(words):
+        words = escape(target.rpartition("/")[2] or target)
+    return links.write(target, words, "embed")
+
+
+_SOURCE: Final = re.compile(r"""\ssrc\s*=\s*["']([^"']*)""")
+_CAPTION: Final = re.compile(r"""\salt\s*=\s*["']([^"']*)""")
+_SIZE: Final = re.compile(r"\d+(?:x\d+)?")  # ![[picture.png|200]]
+
+
+def _change_heading(match: re.Match[str], inner: str, _links: Links) -> str:
+    anchor = to_anchor(unescape(_TAGS.sub("", inner)).strip())
+    return f'<h{match["level"]} id="{escape(anchor)}">{inner}</h{match["level"]}>'
+
+
+_TAGS: Final = re.compile(r"<[^<>]*>")
+
+
+def _change_task(match: re.Match[str], _inner: str, _links: Links) -> str:
+    if 'type="checkbox"' not in match[0]:
+        return match[0]
+    return f'<span class="task">{"☑" if "checked" in match[0] else "☐"}</span> '
+
+
+_CHANGES: Final[dict[str, Callable[[re.Match[str], str, Links], str]]] = {
+    "link": _change_link,
+    "picture": _change_picture,
+    "heading": _change_heading,
+    "task": _change_task,
+    "note": lambda match, _inner, _links: (
+        f'<div class="footnote-definition" id="note-{to_slug(unescape(match["number"]))}">'
+    ),
+    "cell": lambda match, _inner, _links: f'<{match["tag"]} class="{match["side"]}">',
+    "comment": lambda _match, _inner, _links: "",
+    "attributes": lambda _match, _inner, _links: "",
+    "block": lambda match, _inner, _links: f'<a id="{to_anchor("^" + match["name"])}"></a>',
+    "line": lambda match, _inner, _links: f'<a id="{to_anchor("^" + match["line_name"])}"></a>',
+    "mark": lambda match, _inner, _links: f"<mark>{match['marked']}</mark>",
+    "inline": lambda match, _inner, _links: (
+        f'{match["before"]}<span class="key">{match["key"]}</span>'
+    ),
+}

@@ -1,0 +1,88 @@
+"""What is known of a folder from earlier runs: its listing, its notes' digests, its issues."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from zettel.model import Issue
+from zettel.reader.detection import FoundDialect
+from zettel.reader.listing import Entry
+from zettel.reader.messages import encode
+
+if TYPE_CHECKING:
+    from zettel.cache import Cache
+
+PART = "folder"
+"""The name of this part of the cache."""
+
+DOUBT = 2_000_000_000
+"""Nanoseconds: what was changed so shortly before it was looked at may have been changed again
+within the same tick of the file system's clock (2 s on FAT), and is read again the next time."""
+
+SIZE = 16
+"""Bytes of a digest."""
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True, dict=True):
+    """A folder as it was when it was last looked at."""
+
+    about: bytes = b""  # what decides which files are read, and how
+    seen: int = 0  # when, in nanoseconds
+    listed: bytes = b""  # the entries of its notes, as a message
+    digests: bytes = b""  # of its notes, in the same order; zeros where one could not be read
+    doubtful: tuple[int, ...] = ()  # numbers of notes to be read again
+    dialects: tuple[FoundDialect, ...] = ()
+    issues: Mapping[str, tuple[Issue, ...]] = {}
+    private: tuple[str, ...] = ()  # paths of private notes
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries of its notes."""
+        return _ENTRIES.decode(self.listed) if self.listed else []
+
+    @cached_property
+    def sure(self) -> frozenset[Entry]:
+        """The entries of notes, without those in doubt."""
+        doubtful = {self.entries[number] for number in self.doubtful}
+        return frozenset(self.entries) - doubtful if doubtful else frozenset(self.entries)
+
+    @cached_property
+    def by_path(self) -> dict[str, bytes]:
+        """The digests of all notes by their paths."""
+        digests = cut_digests(self.digests)
+        return {entry[0]: one for entry, one in zip(self.entries, digests, strict=True)}
+
+
+def read_known(cache: "Cache", about: bytes) -> Known:
+    """Return what the cache knows of a folder, nothing where it was read by other settings."""
+    (data,) = cache.read(PART)
+    try:
+        known = _KNOWN.decode(data) if data else Known()
+    except msgspec.MsgspecError:
+        known = Known()
+    return known if known.about == about else Known()
+
+
+def to_known(about: bytes, seen: int, entries: Sequence[Entry], digests: Sequence[bytes]) -> Known:
+    """Return what is known of files now; `digests` are theirs, b"" of what cannot be read."""
+    doubtful = tuple(_find_doubtful(seen, entries, digests))
+    joined = b"".join([digest or bytes(SIZE) for digest in digests])
+    return Known(about, seen, encode(entries), joined, doubtful)
+
+
+def cut_digests(digests: bytes) -> list[bytes]:
+    """Return digests one by one."""
+    return [digests[start : start + SIZE] for start in range(0, len(digests), SIZE)]
+
+
+def _find_doubtful(seen: int, entries: Sequence[Entry], digests: Sequence[bytes]) -> Iterator[int]:
+    latest = seen - DOUBT
+    for number, (_, modified, changed, size, _) in enumerate(entries):
+        if modified >= latest or changed >= latest or size < 0 or not digests[number]:
+            yield number
+
+
+_KNOWN = msgspec.msgpack.Decoder(Known)
+_ENTRIES = msgspec.msgpack.Decoder(list[Entry])

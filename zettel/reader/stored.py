@@ -1,0 +1,80 @@
+"""Notes that are in the cache, taken out of it when someone first asks for one."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from msgspec import MsgspecError
+
+from zettel.model import Note
+from zettel.reader.messages import decode_note
+from zettel.workers import paused_collector
+
+if TYPE_CHECKING:
+    from zettel.cache import Cache
+
+ReadNote = Callable[[str], Note]
+"""Reads the note at a path anew."""
+
+
+class StoredNotes(Sequence[Note]):
+    """The notes of a folder in order of path; to know how many there are none is decoded."""
+
+    def __init__(
+        self,
+        cache: "Cache",
+        paths: Sequence[str],
+        digests: Sequence[bytes],
+        fresh: Mapping[str, Note],
+        read: ReadNote,
+    ) -> None:
+        """Take `digests` of what the files hold now, and the notes that were parsed just now.
+
+        What the cache holds of another digest, as another process may have put it there since, is
+        read by `read`.
+        """
+        self._cache = cache
+        self._paths = paths
+        self._digests = digests
+        self._fresh = fresh
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    @overload
+    def __getitem__(self, number: int) -> Note: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Note]: ...
+    def __getitem__(self, number: int | slice) -> Note | Sequence[Note]:
+        return self._notes[number]
+
+    def __iter__(self) -> Iterator[Note]:
+        return iter(self._notes)
+
+    def find(self, path: str) -> Note:
+        """Return the note at a path, decoded by itself."""
+        if path in self._fresh:
+            return self._fresh[path]
+        digest = self._digests[bisect_left(self._paths, path)]
+        return self._decode(path, digest, *self._cache.read_note(path))
+
+    @cached_property
+    def _notes(self) -> list[Note]:
+        if len(self._fresh) == len(self._paths):
+            return [self._fresh[path] for path in self._paths]
+        rows = {path: (digest, data) for path, digest, data in self._cache.read_notes()}
+        with paused_collector():
+            return [
+                self._fresh.get(path) or self._decode(path, digest, *rows.get(path, (b"", b"")))
+                for path, digest in zip(self._paths, self._digests, strict=True)
+            ]
+
+    def _decode(self, path: str, digest: bytes, known: bytes, data: bytes) -> Note:
+        if known == digest:
+            try:
+                return decode_note(data)
+            except MsgspecError:
+                pass
+        return self._read(path)

@@ -1,0 +1,119 @@
+"""The names that links go by, as the cache knows them: enough to resolve one note by itself.
+
+They are those of a folder as it once was. They still are, if the folder holds the same files and
+each note that has changed since tells the same names.
+"""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from zettel.model import Note, ResolvedNote
+from zettel.reader import Reading
+from zettel.resolve import NameIndex, build_resolver, resolve_note
+from zettel.resolve.told import SIZE, tell_all_names, tell_names
+from zettel.vault.memory import Memory, encode, to_digest
+
+PART, INDEX = "names", "index"
+"""The names of these parts of the cache."""
+
+_DIGEST = 16
+
+
+class Names(msgspec.Struct, frozen=True, array_like=True):
+    """What the notes of a folder told, in order of path."""
+
+    frame: bytes = b""  # digest of which notes and files there were
+    digests: bytes = b""  # of what the notes were read from
+    told: bytes = b""  # digests of their names
+    has_private: bool = False
+
+    @property
+    def digest(self) -> bytes:
+        """One digest of all names."""
+        return to_digest([self.frame, self.told])
+
+
+def write_names(memory: Memory, reading: Reading, index: NameIndex) -> bytes:
+    """Put the names of all notes into the cache, unless it has them already; return their digest.
+
+    `index` holds them.
+    """
+    known = read_names(memory)
+    if known.frame == memory.frame and known.digests == reading.digests:
+        return known.digest
+    told = tell_all_names(reading.notes)
+    has_private = any(note.is_private for note in reading.notes)
+    names = Names(memory.frame, reading.digests, told, has_private)
+    parts = {PART: encode(names)}
+    if names.digest != known.digest:
+        parts[INDEX] = encode((names.digest, msgspec.structs.replace(index, notes=())))
+    memory.cache.write(parts)
+    return names.digest
+
+
+def resolve_some(
+    memory: Memory,
+    reading: Reading,
+    paths: Sequence[str],
+    names: bytes,
+    is_relation: Callable[[str], bool],
+) -> list[ResolvedNote] | None:
+    """Resolve the notes at some paths by the names that the cache knows.
+
+    None unless these are the names of that digest, they are still those of all notes, and none of
+    the notes is private.
+    """
+    known = read_names(memory)
+    if known.digest != names or known.frame != memory.frame or known.has_private:
+        return None
+    edited = _find_edited(reading, known)
+    if edited is None:
+        return None
+    index = _read_index(memory, names)
+    if index is None:
+        return None
+    if edited:
+        now = msgspec.structs.replace(known, digests=reading.digests)
+        memory.cache.write({PART: encode(now)})
+    resolver = build_resolver(
+        index, reading.files, is_relation, memory.outside.has_file, reading.pages
+    )
+    ids = {path: note for note, path in index.places.items()}
+    notes = [edited.get(path) or reading.find_note(path) for path in paths]
+    named = (msgspec.structs.replace(note, id=ids[note.path]) for note in notes)
+    return sorted((resolve_note(resolver, note) for note in named), key=lambda one: one.note.id)
+
+
+def read_names(memory: Memory) -> Names:
+    """Return the names that the cache knows, none where it knows none."""
+    (data,) = memory.cache.read(PART)
+    try:
+        return _NAMES.decode(data) if data else Names()
+    except msgspec.MsgspecError:
+        return Names()
+
+
+def _find_edited(reading: Reading, known: Names) -> dict[str, Note] | None:
+    """Return the notes that say something else than they did; None if one is called otherwise."""
+    edited = {}
+    for number, path in enumerate(reading.paths):
+        place = slice(number * _DIGEST, (number + 1) * _DIGEST)
+        if reading.digests[place] != known.digests[place]:
+            note = edited[path] = reading.find_note(path)
+            if tell_names(note) != known.told[number * SIZE : (number + 1) * SIZE]:
+                return None
+    return edited
+
+
+def _read_index(memory: Memory, names: bytes) -> NameIndex | None:
+    (data,) = memory.cache.read(INDEX)
+    try:
+        digest, index = _INDEX.decode(data)
+    except msgspec.MsgspecError:
+        return None
+    return index if digest == names else None
+
+
+_NAMES = msgspec.msgpack.Decoder(Names)
+_INDEX = msgspec.msgpack.Decoder(tuple[bytes, NameIndex])

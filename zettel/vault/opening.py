@@ -1,0 +1,45 @@
+"""From a folder to a vault."""
+
+from pathlib import Path
+
+from zettel.errors import VaultError
+from zettel.reader import Progress, read_notes
+from zettel.settings import read_settings
+from zettel.vault.vault import Vault
+
+
+def open_vault(
+    folder: str | Path = ".",
+    progress: Progress | None = None,
+    *,
+    cache: bool = True,
+    verify: bool = False,
+) -> Vault:
+    """Read a folder of notes.
+
+    Args:
+        folder: the notes' folder, or one with a `zettel.toml` that says where they are.
+        progress: called with a stage's name, how much of it is done, and how much there is.
+        cache: whether what earlier runs have worked out is used, and kept for later ones, in a
+            file outside the notes (`ZETTEL_CACHE`, else the user's cache folder).
+        verify: whether every file is read all the same, to see whether it is what the cache knows.
+
+    Raises:
+        VaultError: no such folder, no notes in it, or its settings or ontology cannot be read.
+    """
+    settings = read_settings(Path(folder))
+    found = None
+    if cache:
+        from zettel.cache import find_cache
+
+        found = find_cache(settings.notes, settings.root)
+    reading = read_notes(settings, progress, found, verify=verify)
+    if not reading.notes:
+        raise VaultError(
+            f"there are no notes in {folder}",
+            f"a note is a file that ends in {' or '.join(settings.suffixes)}",
+        )
+    vault = Vault(settings, reading, progress, found)
+    if settings.ontology is not None:
+        _ = vault.vocabulary  # so that what is wrong with it is told at once
+    return vault

@@ -1,0 +1,61 @@
+"""How the parts of a vault are built from one another, when they are asked for."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zettel.export.options import Options
+from zettel.model import Issue, ResolvedNote
+from zettel.reader import Outside, Progress
+from zettel.resolve import build_resolver, find_duplicate_ids, hide_keys, resolve_note
+from zettel.vocabulary import is_relation
+
+# Imported by the part that needs it: one command asks for one part.
+if TYPE_CHECKING:
+    from zettel.export.material import Material
+    from zettel.stats import Stats
+    from zettel.vault.vault import Vault
+
+
+def resolve_vault(vault: "Vault", outside: Outside) -> tuple[ResolvedNote, ...]:
+    """Say of each link of each note what it leads to; the notes in order of id."""
+    reading, known = vault.reading, partial(is_relation, vault.vocabulary)
+    resolver = build_resolver(vault.index, reading.files, known, outside.has_file, reading.pages)
+    notes = sorted(vault.index.notes, key=lambda note: note.id)
+    return tuple(resolve_note(resolver, note) for note in notes)
+
+
+def build_figures(vault: "Vault") -> "Stats":
+    """Return the figures of a vault."""
+    from zettel.check import count_issues
+    from zettel.stats import build_stats
+
+    found = (*vault.reading.issues, *find_duplicate_ids(vault.reading.notes))
+    known = vault.settings, vault.vocabulary
+    counts = count_issues(vault.resolved, found, *known, index=vault.index)
+    return build_stats(vault.resolved, counts, vault.dialects)
+
+
+def find_issues(vault: "Vault") -> tuple[Issue, ...]:
+    """Return everything that is wrong with a vault, in order of path and line."""
+    from zettel.check import find_issues as find_all_issues
+
+    reading, known = vault.reading, (vault.settings, vault.vocabulary)
+    found = (*reading.issues, *find_duplicate_ids(reading.notes))
+    return find_all_issues(vault.resolved, found, *known, files=reading.files, index=vault.index)
+
+
+def build_material(
+    vault: "Vault", options: Options, progress: Progress | None, *, drafts: bool
+) -> "Material":
+    """Return what exporters are given; without `drafts` nothing tells of private notes."""
+    from zettel.export.material import Material
+
+    notes, known = vault.choose(drafts=drafts), vault.vocabulary
+    if notes is not vault.resolved:
+        known = hide_keys(known, vault.resolved, notes)
+    if progress is None:
+        return Material(notes, vault.settings, known, options)
+    tell, total = progress, len(notes)
+    return Material(
+        notes, vault.settings, known, options, on_note=lambda done: tell("write", done, total)
+    )
