@@ -82,6 +82,17 @@ def find_dialects(
     return tuple(one for one in counted if one.notes)
 
 
+def find_samples(paths: Sequence[str], marked: Marked) -> tuple[str, ...]:
+    """Return the notes that `find_dialects` looks into: while they and all paths stay, so does it.
+
+    None where a marker tells what the whole vault is.
+    """
+    if any(not one.folder for one in marked.dialects):
+        return ()
+    samples = _sort_samples(paths, build_finder(marked.dialects))
+    return tuple(path for sample in samples.values() for path in sample)
+
+
 def build_finder(dialects: Iterable[FoundDialect]) -> Callable[[str], FoundDialect]:
     """Return the function that tells what holds for a note's path: the deepest folder above it."""
     by_folder = {one.folder: one for one in dialects}
@@ -109,10 +120,10 @@ def _find_folders(settings: Settings) -> Iterator[Path]:
     yield from above[: max([git, *ends])]
     try:
         with os.scandir(notes) as entries:
-            tops = sorted(e.name for e in entries if is_folder(e) and e.name[0] != ".")
+            tops = [entry.name for entry in entries if is_folder(entry)]
     except OSError:
         return
-    yield from (notes / name for name in tops)
+    yield from (notes / name for name in sorted(tops) if name[0] != ".")
 
 
 def _find_place(folder: Path, notes: Path) -> str | None:
@@ -168,7 +179,7 @@ def _find_by_signs(
     notes: Path, paths: Sequence[str], found: dict[str, FoundDialect]
 ) -> Iterator[FoundDialect]:
     """Yield what the notes show: of top folders by themselves, then of all that were looked at."""
-    folders = _find_samples(paths, build_finder(found.values()))
+    folders = _sort_samples(paths, build_finder(found.values()))
     own: list[FoundDialect] = []
     heads: list[Head] = []
 
@@ -185,7 +196,7 @@ def _find_by_signs(
     yield from (one for one in own if one.dialect not in {PLAIN, whole[0]})
 
 
-def _find_samples(
+def _sort_samples(
     paths: Sequence[str], find: Callable[[str], FoundDialect]
 ) -> dict[str, list[str]]:
     """Return the first notes of each top folder that nothing marks; they share `SAMPLE` evenly."""

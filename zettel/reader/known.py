@@ -1,6 +1,6 @@
 """What is known of a folder from earlier runs: its listing, its notes' digests, its issues."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ class Known(msgspec.Struct, frozen=True, array_like=True, dict=True):
     digests: bytes = b""  # of its notes, in the same order; zeros where one could not be read
     doubtful: tuple[int, ...] = ()  # numbers of notes to be read again
     dialects: tuple[FoundDialect, ...] = ()
+    samples: tuple[str, ...] = ()  # paths of notes that showed them
     issues: Mapping[str, tuple[Issue, ...]] = {}
     private: tuple[str, ...] = ()  # paths of private notes
 
@@ -43,16 +44,25 @@ class Known(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return _ENTRIES.decode(self.listed) if self.listed else []
 
     @cached_property
-    def sure(self) -> frozenset[Entry]:
-        """The entries of notes, without those in doubt."""
-        doubtful = {self.entries[number] for number in self.doubtful}
-        return frozenset(self.entries) - doubtful if doubtful else frozenset(self.entries)
+    def sure(self) -> dict[str, Entry]:
+        """The entries of notes by their paths, without those in doubt."""
+        found = {entry[0]: entry for entry in self.entries}
+        for number in self.doubtful:
+            del found[self.entries[number][0]]
+        return found
 
     @cached_property
-    def by_path(self) -> dict[str, bytes]:
-        """The digests of all notes by their paths."""
+    def paths(self) -> list[str]:
+        """The paths of its notes."""
+        return [entry[0] for entry in self.entries]
+
+    def find_digests(self, paths: Sequence[str]) -> list[bytes]:
+        """Return the digests of the notes at some paths, b"" of those that are new."""
         digests = cut_digests(self.digests)
-        return {entry[0]: one for entry, one in zip(self.entries, digests, strict=True)}
+        if paths == self.paths:
+            return digests
+        found = dict(zip(self.paths, digests, strict=True))
+        return [found.get(path, b"") for path in paths]
 
 
 def read_known(cache: "Cache", about: bytes) -> Known:
@@ -65,9 +75,23 @@ def read_known(cache: "Cache", about: bytes) -> Known:
     return known if known.about == about else Known()
 
 
-def to_known(about: bytes, seen: int, entries: Sequence[Entry], digests: Sequence[bytes]) -> Known:
-    """Return what is known of files now; `digests` are theirs, b"" of what cannot be read."""
-    doubtful = tuple(_find_doubtful(seen, entries, digests))
+def to_known(
+    about: bytes,
+    seen: int,
+    entries: Sequence[Entry],
+    digests: Sequence[bytes],
+    read: Iterable[int],
+) -> Known:
+    """Return what is known of files now.
+
+    Args:
+        about: what decides which files are read, and how.
+        seen: when they were listed.
+        entries: theirs.
+        digests: theirs, b"" of what cannot be read.
+        read: numbers of those that were read just now; the others were beyond doubt before.
+    """
+    doubtful = tuple(n for n in read if _is_doubtful(entries[n], seen) or not digests[n])
     joined = b"".join([digest or bytes(SIZE) for digest in digests])
     return Known(about, seen, encode(entries), joined, doubtful)
 
@@ -77,11 +101,9 @@ def cut_digests(digests: bytes) -> list[bytes]:
     return [digests[start : start + SIZE] for start in range(0, len(digests), SIZE)]
 
 
-def _find_doubtful(seen: int, entries: Sequence[Entry], digests: Sequence[bytes]) -> Iterator[int]:
-    latest = seen - DOUBT
-    for number, (_, modified, changed, size, _) in enumerate(entries):
-        if modified >= latest or changed >= latest or size < 0 or not digests[number]:
-            yield number
+def _is_doubtful(entry: Entry, seen: int) -> bool:
+    _, modified, changed, size, _ = entry
+    return max(modified, changed) >= seen - DOUBT or size < 0
 
 
 _KNOWN = msgspec.msgpack.Decoder(Known)

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from stat import S_ISREG
 
@@ -66,7 +67,9 @@ def find_files(
     """
     walk = _Walk(str(folder), tuple(suffixes), left_out)
     walk.walk_all(rules)
-    return Listing(sorted(walk.entries), sorted(walk.others), sorted(walk.unread))
+    return Listing(
+        sorted(walk.entries, key=itemgetter(0)), sorted(walk.others), sorted(walk.unread)
+    )
 
 
 def is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -132,7 +135,10 @@ class _Walk:
             if name[0] == ".":
                 continue
             if name.endswith(endings) and name.isascii():  # nearly all, so they go first
-                found = _ask(entry)
+                try:
+                    found = entry.stat(follow_symlinks=False)
+                except OSError:
+                    found = None  # closed to us, or gone
                 if found is not None and S_ISREG(found.st_mode):
                     if is_plain or not self.is_out(prefix + name, rules):
                         self.entries.append(_to_entry(prefix + name, found))
@@ -178,14 +184,6 @@ class _Walk:
         if self.is_foreign is not None and self.is_foreign(path):
             return True
         return bool(rules) and is_left_out(path, rules)
-
-
-def _ask(entry: "os.DirEntry[str]") -> os.stat_result | None:
-    """Ask for what is known of a file, None where the system does not tell."""
-    try:
-        return entry.stat(follow_symlinks=False)
-    except OSError:
-        return None
 
 
 def _to_entry(path: str, found: os.stat_result) -> Entry:

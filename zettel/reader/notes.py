@@ -10,24 +10,26 @@ import msgspec
 from zettel.model import Issue, Note, Severity
 from zettel.reader.detection import (
     FoundDialect,
+    Marked,
     build_finder,
     find_dialects,
     find_marked,
+    find_samples,
 )
 from zettel.reader.files import read_bytes
 from zettel.reader.ignoring import read_rules_above
-from zettel.reader.known import PART, Known, cut_digests, read_known, to_known
+from zettel.reader.known import PART, Known, read_known, to_known
 from zettel.reader.listing import Listing, find_files
 from zettel.reader.messages import Wanted, decode_note, encode
 from zettel.reader.published import read_pages
 from zettel.reader.renewal import (
     Fresh,
-    find_digests,
+    find_changed,
     find_issues,
     find_private,
     find_unnoticed,
-    find_wanted,
     read_fresh,
+    tell_dialects,
 )
 from zettel.reader.stored import StoredNotes
 from zettel.settings import Settings
@@ -78,31 +80,31 @@ def read_notes(
     Raises:
         VaultError: a `.zettelignore` cannot be read; all else that is wrong becomes an issue.
     """
-    seen = time.time_ns()
-    marked = find_marked(settings)
-    rules = read_rules_above(settings.root, settings.notes)
     with paused_collector():
-        listing = find_files(settings.notes, settings.suffixes, marked.left_out, rules)
-        about = encode((str(settings.notes), settings.suffixes, marked))
-        known = read_known(cache, about) if cache is not None else Known()
-        is_same = known.listed == encode(listing.entries) and not known.doubtful
+        look = _look(settings)
+        known = read_known(cache, look.about) if cache is not None else Known()
+        is_same = known.listed == encode(look.listing.entries) and not known.doubtful
         if cache is not None and is_same and not verify:
-            return _build_reading(settings, listing, known, Fresh(), cache)
-        dialects = find_dialects(settings, listing.notes, marked)
-        wanted = find_wanted(listing, dialects, known, verify=verify)
+            return _build_reading(settings, look.listing, known, Fresh(), cache)
+        numbers, dialects, samples = _find_work(settings, look, known, verify=verify)
+        digests = known.find_digests(look.listing.notes)
+        wanted = [(look.listing.notes[number], digests[number]) for number in numbers]
         fresh = _read_fresh(settings, wanted, dialects, cache, progress)
-        digests = find_digests(listing, known, fresh)
-        issues = find_issues(listing.notes, known, fresh)
-        private = find_private(listing.notes, known, fresh)
-        looked = to_known(about, seen, listing.entries, digests)
-        now = msgspec.structs.replace(looked, dialects=dialects, issues=issues, private=private)
+        for number, (path, _) in zip(numbers, wanted, strict=True):
+            digests[number] = fresh.digests[path]
+        now = to_known(look.about, look.seen, look.listing.entries, digests, numbers)
+        now = msgspec.structs.replace(
+            now,
+            dialects=dialects,
+            samples=samples,
+            issues=find_issues(look.listing.notes, known, fresh),
+            private=find_private(look.listing.notes, known, fresh),
+        )
         if cache is not None:
-            gone = known.by_path.keys() - set(listing.notes)
+            gone = set(known.paths).difference(look.listing.notes)
             cache.write({PART: encode(now)}, gone=sorted(gone))
-    reading = _build_reading(settings, listing, now, fresh, cache)
-    if verify:
-        return msgspec.structs.replace(reading, unnoticed=find_unnoticed(known, fresh))
-    return reading
+    unnoticed = find_unnoticed(known, fresh) if verify else ()
+    return _build_reading(settings, look.listing, now, fresh, cache, unnoticed)
 
 
 def read_body(settings: Settings, note: Note) -> str:
@@ -114,6 +116,43 @@ def read_body(settings: Settings, note: Note) -> str:
     except OSError:
         return ""
     return decode_text(data, note.body_offset)
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """What a folder looks like now."""
+
+    seen: int  # when, in nanoseconds
+    about: bytes  # what decides which files are read, and how
+    marked: Marked
+    listing: Listing
+
+
+def _look(settings: Settings) -> _Look:
+    """Walk the folder; no note is opened."""
+    seen = time.time_ns()
+    marked = find_marked(settings)
+    rules = read_rules_above(settings.root, settings.notes)
+    listing = find_files(settings.notes, settings.suffixes, marked.left_out, rules)
+    return _Look(seen, encode((str(settings.notes), settings.suffixes, marked)), marked, listing)
+
+
+def _find_work(
+    settings: Settings, look: _Look, known: Known, *, verify: bool
+) -> tuple[Sequence[int], tuple[FoundDialect, ...], tuple[str, ...]]:
+    """Return the numbers of the notes to be read, the dialects, and the notes that show those.
+
+    The dialects are those that are known, where the paths and what shows them stay as they were.
+    """
+    numbers = find_changed(look.listing, known)
+    paths = look.listing.notes
+    changed = {paths[number] for number in numbers}
+    dialects, samples = known.dialects, known.samples
+    if paths != known.paths or not changed.isdisjoint(samples):
+        dialects = find_dialects(settings, paths, look.marked)
+        samples = find_samples(paths, look.marked)
+    if verify or tell_dialects(dialects) != tell_dialects(known.dialects):
+        return range(len(paths)), dialects, samples
+    return numbers, dialects, samples
 
 
 def _read_fresh(
@@ -130,8 +169,13 @@ def _read_fresh(
     return fresh
 
 
-def _build_reading(
-    settings: Settings, listing: Listing, known: Known, fresh: Fresh, cache: "Cache | None"
+def _build_reading(  # noqa: PLR0917 - all that a reading is made of
+    settings: Settings,
+    listing: Listing,
+    known: Known,
+    fresh: Fresh,
+    cache: "Cache | None",
+    unnoticed: tuple[str, ...] = (),
 ) -> Reading:
     """Put together what was read just now and what is in the cache."""
     find = build_finder(known.dialects)
@@ -140,7 +184,7 @@ def _build_reading(
         notes = tuple(fresh.notes[path] for path in listing.notes)
     else:
         read = partial(_read_again, settings, find)
-        notes = StoredNotes(cache, listing.notes, cut_digests(known.digests), fresh.notes, read)
+        notes = StoredNotes(cache, listing.notes, known.digests, fresh.notes, read)
     issues = [_to_unread(path, reason) for path, reason in listing.unread]
     for found in known.issues.values():
         issues.extend(found)
@@ -153,6 +197,7 @@ def _build_reading(
         listing.notes,
         known.digests if cache is not None else b"",
         known.private,
+        unnoticed,
     )
 
 

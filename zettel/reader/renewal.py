@@ -1,6 +1,7 @@
 """What has changed in a folder since it was last looked at, read anew."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,17 +26,19 @@ class Fresh(msgspec.Struct):
     issues: dict[str, tuple[Issue, ...]] = {}  # of those notes
 
 
-def find_wanted(
-    listing: Listing, dialects: Sequence[FoundDialect], known: Known, *, verify: bool
-) -> list[Wanted]:
-    """Return the notes to be read: those of other stamps, or all where all are to be verified.
+def find_changed(listing: Listing, known: Known) -> list[int]:
+    """Return the numbers of notes that are new, have another stamp, or are in doubt."""
+    if len(listing.entries) == len(known.entries) and listing.notes == known.paths:
+        pairs = enumerate(zip(listing.entries, known.entries, strict=True))
+        found = {number for number, (entry, before) in pairs if entry != before}
+        return sorted(found.union(known.doubtful))
+    sure = known.sure
+    return [n for n, entry in enumerate(listing.entries) if sure.get(entry[0]) != entry]
 
-    All are, too, where a folder is read in another dialect than it was.
-    """
-    is_same = _tell_dialects(dialects) == _tell_dialects(known.dialects)
-    sure = known.sure if is_same and not verify else frozenset()
-    paths = [entry[0] for entry in listing.entries if entry not in sure]
-    return [(path, known.by_path.get(path, b"")) for path in paths]
+
+def tell_dialects(dialects: Sequence[FoundDialect]) -> list[tuple[str, object]]:
+    """Return what of dialects matters to how notes are read."""
+    return [(one.folder, one.dialect) for one in dialects]
 
 
 def read_fresh(
@@ -68,33 +71,24 @@ def read_fresh(
         cache.write({}, rows)
 
 
-def find_digests(listing: Listing, known: Known, fresh: Fresh) -> list[bytes]:
-    """Return the digest of each note of a listing, b"" of those that cannot be read."""
-    found = {**known.by_path, **fresh.digests} if known.digests else fresh.digests
-    return [found[path] for path in listing.notes]
-
-
-def find_issues(paths: Iterable[str], known: Known, fresh: Fresh) -> dict[str, tuple[Issue, ...]]:
-    """Return the issues of notes that have some, in order of path."""
+def find_issues(paths: Sequence[str], known: Known, fresh: Fresh) -> dict[str, tuple[Issue, ...]]:
+    """Return the issues of notes that have some, in order of path; `paths` are sorted."""
     found = {**known.issues, **fresh.issues}
-    return {path: found[path] for path in paths if found.get(path)}
+    return {path: found[path] for path in sorted(found) if found[path] and _holds(paths, path)}
 
 
-def find_private(paths: Iterable[str], known: Known, fresh: Fresh) -> tuple[str, ...]:
-    """Return the paths of private notes, in order."""
-    before = frozenset(known.private)
-    return tuple(
-        path
-        for path in paths
-        if (fresh.notes[path].is_private if path in fresh.notes else path in before)
-    )
+def find_private(paths: Sequence[str], known: Known, fresh: Fresh) -> tuple[str, ...]:
+    """Return the paths of private notes, in order; `paths` are sorted."""
+    before = {path for path in known.private if path not in fresh.notes}
+    now = {path for path, note in fresh.notes.items() if note.is_private}
+    return tuple(path for path in sorted(before | now) if _holds(paths, path))
 
 
 def find_unnoticed(known: Known, fresh: Fresh) -> tuple[str, ...]:
     """Return the notes that hold something else, though their stamps are what they were."""
-    sure = {entry[0] for entry in known.sure}
-    return tuple(path for path in fresh.notes if path in sure)
+    return tuple(path for path in fresh.notes if path in known.sure)
 
 
-def _tell_dialects(dialects: Sequence[FoundDialect]) -> list[tuple[str, object]]:
-    return [(one.folder, one.dialect) for one in dialects]
+def _holds(paths: Sequence[str], path: str) -> bool:
+    number = bisect_left(paths, path)
+    return number < len(paths) and paths[number] == path

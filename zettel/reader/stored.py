@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 from msgspec import MsgspecError
 
 from zettel.model import Note
+from zettel.reader.known import SIZE, cut_digests
 from zettel.reader.messages import decode_note
 from zettel.workers import paused_collector
 
@@ -25,7 +26,7 @@ class StoredNotes(Sequence[Note]):
         self,
         cache: "Cache",
         paths: Sequence[str],
-        digests: Sequence[bytes],
+        digests: bytes,
         fresh: Mapping[str, Note],
         read: ReadNote,
     ) -> None:
@@ -57,7 +58,8 @@ class StoredNotes(Sequence[Note]):
         """Return the note at a path, decoded by itself."""
         if path in self._fresh:
             return self._fresh[path]
-        digest = self._digests[bisect_left(self._paths, path)]
+        start = bisect_left(self._paths, path) * SIZE
+        digest = self._digests[start : start + SIZE]
         return self._decode(path, digest, *self._cache.read_note(path))
 
     @cached_property
@@ -68,7 +70,7 @@ class StoredNotes(Sequence[Note]):
         with paused_collector():
             return [
                 self._fresh.get(path) or self._decode(path, digest, *rows.get(path, (b"", b"")))
-                for path, digest in zip(self._paths, self._digests, strict=True)
+                for path, digest in zip(self._paths, cut_digests(self._digests), strict=True)
             ]
 
     def _decode(self, path: str, digest: bytes, known: bytes, data: bytes) -> Note:
