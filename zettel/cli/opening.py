@@ -16,6 +16,7 @@ from zettel.errors import VaultError
 from zettel.model import Note, Severity
 
 if TYPE_CHECKING:
+    from zettel.reader import Reading
     from zettel.vault import Vault
 
 # The folder where it is the only argument, and where others follow it.
@@ -49,7 +50,7 @@ def open_vault(folder: Path, *, tell_issues: bool = True) -> "Iterator[Vault]":
         cache, verify = USED.get(), VERIFIED.get()
         vault = zettel.open(folder, progress, cache=cache, verify=verify)
         if verify:
-            _tell_unnoticed(vault)
+            _tell_verified(vault.reading)
         if tell_issues:
             _tell_issues(vault, folder)
         yield vault
@@ -96,12 +97,15 @@ def _require_readable(folder: Path) -> None:
         return
 
 
-def _tell_unnoticed(vault: "Vault") -> None:
+def _tell_verified(reading: "Reading") -> None:
     """Say which notes the cache took for unchanged and were not."""
-    found = vault.reading.unnoticed
-    told = f"read {count(len(vault.reading.paths), 'note')}"
+    if not reading.verified:
+        tell("hint: --verify had nothing to compare the notes with: no cache knows them yet")
+        return
+    found = reading.unnoticed
     shown = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
-    tell(f"{told}: {f'of changes to {shown} the cache knew nothing' if found else 'all as known'}")
+    result = f"{shown} had changed unnoticed" if found else "all are as known"
+    tell(f"read {count(len(reading.paths), 'note')} to verify the cache: {result}")
 
 
 def _tell_issues(vault: "Vault", folder: Path) -> None:

@@ -53,7 +53,8 @@ class Reading(msgspec.Struct, frozen=True):
     paths: Sequence[str] = ()  # of the notes
     digests: bytes = b""  # of what each note was read from, 16 bytes each; b"" without a cache
     private: tuple[str, ...] = ()  # paths of drafts and private notes
-    unnoticed: tuple[str, ...] = ()  # notes that had changed though nothing showed it
+    verified: int = 0  # notes that were read to be compared with what was known of them
+    unnoticed: tuple[str, ...] = ()  # of those, the ones that had changed though nothing showed it
 
     def find_note(self, path: str) -> Note:
         """Return the note at a path that is one of `paths`."""
@@ -103,8 +104,11 @@ def read_notes(
         if cache is not None:
             gone = set(known.paths).difference(look.listing.notes)
             cache.write({PART: encode(now)}, gone=sorted(gone))
-    unnoticed = find_unnoticed(known, fresh) if verify else ()
-    return _build_reading(settings, look.listing, now, fresh, cache, unnoticed)
+    reading = _build_reading(settings, look.listing, now, fresh, cache)
+    if not verify:
+        return reading
+    unnoticed = find_unnoticed(known, fresh)
+    return msgspec.structs.replace(reading, verified=len(known.entries), unnoticed=unnoticed)
 
 
 def read_body(settings: Settings, note: Note) -> str:
@@ -197,7 +201,6 @@ def _build_reading(  # noqa: PLR0917 - all that a reading is made of
         listing.notes,
         known.digests if cache is not None else b"",
         known.private,
-        unnoticed,
     )
 
 
