@@ -30,6 +30,7 @@ class Dialect(Struct, frozen=True):
     ids_in_text: bool = False  # an id may stand anywhere in the text or in the file's name
     labels_in_brackets: bool = False  # [[8]](https://…) is a link to there, as CommonMark has it
     links_by_name: bool = False  # no link is written by a title that is not the file's name
+    links_in_html: bool = False  # [[links]] are made before HTML is looked at, and count inside it
     typed_lists: bool = False  # `- type [[note]]` is a link of that type, whatever the type
 
 
@@ -53,6 +54,7 @@ DIALECTS: Mapping[str, Dialect] = {
         Dialect(
             "jekyll",
             liquid=True,
+            links_in_html=True,
             addresses="date",
             labels_in_brackets=True,
             links_by_name=True,

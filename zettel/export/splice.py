@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import msgspec
 
@@ -28,10 +28,9 @@ from zettel.export.record import (
 )
 from zettel.export.turtle import write_head, write_notes, write_tail
 from zettel.files import write_chunks
+from zettel.reader import cut_digests, find_differing
+from zettel.reader.digests import SIZE
 from zettel.workers import map_ranges
-
-SIZE = 16
-"""Bytes of the digest of a note."""
 
 FEW = 0.2
 """The share of notes up to which single blocks are replaced; beyond it all are written anew."""
@@ -48,13 +47,10 @@ class _Changes(msgspec.Struct, frozen=True):
 
     written: Material  # the notes whose blocks are new
     keys: list[bytes]  # of these
-    order: list[int]  # of all notes: the number in the older file, `_NEW` for the next new one
+    runs: list[range | None]  # of notes as the older file has them; None for the next new one
     paths: list[str]
     whole: Material  # for what is said after the notes
     head: bytes  # b"": as it was
-
-
-_NEW = -1
 
 
 def write_turtle(
@@ -86,71 +82,76 @@ def write_turtle(
 
 def _find_edited(record: Record, state: State, part: FindPart) -> _Changes | None:
     """Find what is to be done where some notes say something else, but none is called otherwise."""
-    old, new = _cut(record.digests), _cut(state.digests)
-    edited = {
-        path: digest
-        for path, known, digest in zip(state.paths, old, new, strict=True)
-        if known != digest
-    }
-    material = part(list(edited), record.names) if len(edited) <= FEW * len(old) else None
+    numbers = find_differing(record.digests, state.digests)
+    edited = {state.paths[n]: state.digests[n * SIZE : (n + 1) * SIZE] for n in numbers}
+    is_few = len(edited) <= FEW * len(state.paths)
+    material = part(list(edited), record.names) if is_few else None
     if material is None:
         return None
-    numbers = {path: number for number, path in enumerate(record.paths)}
-    order = list(range(len(record.paths)))
-    for note in material.notes:
-        order[numbers[note.note.path]] = _NEW
     notes = f"<{material.settings.base}note/"
     if any(len(item) > 1 and item[0].startswith(notes) for item in record.items):
         return None  # what a note says of another, which may say it of itself
+    runs: list[range | None] = []
+    last = -1
+    for number in [n for n, path in enumerate(record.paths) if path in edited]:
+        runs += [range(last + 1, number), None]
+        last = number
+    runs.append(range(last + 1, len(record.paths)))
     keys = [to_key(note, edited[note.note.path]) for note in material.notes]
-    return _Changes(material, keys, order, record.paths, material, b"")
+    return _Changes(material, keys, runs, record.paths, material, b"")
 
 
 def _find_moved(record: Record, state: State, material: Material) -> _Changes | None:
     """Find the notes whose own blocks have changed, by what they are made from."""
     if record.known != to_known(material.vocabulary):
         return None
-    digests = dict(zip(state.paths, _cut(state.digests), strict=True))
+    digests = dict(zip(state.paths, cut_digests(state.digests), strict=True))
     numbers = {path: number for number, path in enumerate(record.paths)}
-    known = _cut(record.keys, KEY)
-    order, keys, new = [], [], []
+    known = cut_digests(record.keys, KEY)
+    runs: list[range | None] = []
+    keys, new, end = [], [], -1
     for note in material.notes:
         path = note.note.path
         key = to_key(note, digests[path])
-        number = numbers.get(path, _NEW)
-        if number != _NEW and known[number] == key:
-            order.append(number)
-        else:
-            order.append(_NEW)
+        number = numbers.get(path, -1)
+        if number < 0 or known[number] != key:
+            runs.append(None)
             keys.append(key)
             new.append(note)
-    if len(new) > FEW * len(order):
+            end = -1
+        elif runs and number == end and (run := runs[-1]) is not None:
+            runs[-1] = range(run.start, number + 1)
+            end = number + 1
+        else:
+            runs.append(range(number, number + 1))
+            end = number + 1
+    if len(new) > FEW * len(material.notes):
         return None
-    options = Options(links=material.links)
-    written = Material(new, material.settings, material.vocabulary, options)
+    written = Material(new, material.settings, material.vocabulary, Options(links=material.links))
     paths = [note.note.path for note in material.notes]
-    return _Changes(written, keys, order, paths, material, write_head(material))
+    return _Changes(written, keys, runs, paths, material, write_head(material))
 
 
 def _write_whole(output: Path, state: State, material: Material) -> Record:
     """Write everything, and return the record of it."""
-    digests = dict(zip(state.paths, _cut(state.digests), strict=True))
+    digests = dict(zip(state.paths, cut_digests(state.digests), strict=True))
     keys = [to_key(note, digests[note.note.path]) for note in material.notes]
-    order = [_NEW] * len(keys)
     paths = [note.note.path for note in material.notes]
-    changes = _Changes(material, keys, order, paths, material, write_head(material))
+    runs: list[range | None] = [None] * len(paths)
+    changes = _Changes(material, keys, runs, paths, material, write_head(material))
     return _splice(output, Record(known=to_known(material.vocabulary)), changes)
 
 
 def _splice(output: Path, record: Record, changes: _Changes) -> Record:
     """Write the file, with what stays copied from the older one; return the record of it."""
     items = Items(record)
-    stay = set(changes.order)
-    for number, tail in enumerate(record.tails):
-        if number not in stay:
-            items.drop(tail)
+    gone = set(range(len(record.tails)))
+    for run in changes.runs:
+        gone.difference_update(run or ())
+    for number in sorted(gone):
+        items.drop(record.tails[number])
     new = Record(known=record.known, paths=changes.paths, items=items.items, counts=items.counts)
-    if stay == {_NEW} and changes.head:
+    if changes.head and not any(changes.runs):
         write_chunks(output, _join(record, changes, new, items, None))
     else:
         with output.open("rb") as older:
@@ -162,51 +163,36 @@ def _join(
     record: Record, changes: _Changes, new: Record, items: Items, older: BinaryIO | None
 ) -> Chunks:
     """Yield the parts of the file, and fill in the record of it."""
-    written = _write_new(changes.written, items)
-    new_keys, old_keys = iter(changes.keys), _cut(record.keys, KEY)
+    written, keys = _write_new(changes.written, items), iter(changes.keys)
     starts = [*accumulate(record.lengths, initial=record.head)]
-    keys = []
-    copied = _Range(0, 0 if changes.head else record.head)
-    yield changes.head
-    for number in changes.order:
-        if number != _NEW and older is not None:
-            if starts[number] != copied.end:
-                yield from _copy(older, copied)
-                copied = _Range(starts[number], starts[number])
-            copied = _Range(copied.start, starts[number + 1])
-            new.lengths.append(record.lengths[number])
-            new.tails.append(record.tails[number])
-            keys.append(old_keys[number])
-            continue
-        if older is not None and copied.end > copied.start:
-            yield from _copy(older, copied)
-            copied = _Range(copied.end, copied.end)
-        block, tail = next(written)
-        yield block
-        new.lengths.append(len(block))
-        new.tails.append(tail)
-        keys.append(next(new_keys))
-    if older is not None:
-        yield from _copy(older, copied)
-    new.keys, new.head = b"".join(keys), len(changes.head) or record.head
+    new_keys = []
+    if changes.head or older is None:
+        yield changes.head
+    else:
+        yield from _copy(older, 0, record.head)
+    for run in changes.runs:
+        if run is None:
+            block, tail = next(written)
+            yield block
+            new.lengths.append(len(block))
+            new.tails.append(tail)
+            new_keys.append(next(keys))
+        elif run and older is not None:
+            yield from _copy(older, starts[run.start], starts[run.stop])
+            new.lengths += record.lengths[run.start : run.stop]
+            new.tails += record.tails[run.start : run.stop]
+            new_keys.append(record.keys[run.start * KEY : run.stop * KEY])
+    new.keys, new.head = b"".join(new_keys), len(changes.head) or record.head
     yield write_tail(changes.whole, *items.find_left())
 
 
-class _Range(NamedTuple):
-    """Some bytes of a file."""
-
-    start: int
-    end: int
-
-
-def _copy(older: BinaryIO, bytes_: _Range) -> Iterator[bytes]:
-    older.seek(bytes_.start)
-    left = bytes_.end - bytes_.start
-    while left > 0:
-        piece = older.read(min(left, _PIECE))
+def _copy(older: BinaryIO, start: int, end: int) -> Iterator[bytes]:
+    older.seek(start)
+    while start < end:
+        piece = older.read(min(end - start, _PIECE))
         if not piece:
             raise OutputError(f"{older.name} became shorter while it was read")
-        left -= len(piece)
+        start += len(piece)
         yield piece
 
 
@@ -218,7 +204,3 @@ def _write_new(material: Material, items: Items) -> Iterator[tuple[bytes, bytes]
             done += 1
             yield block, items.add(find_items(shared, used))
         material.tell(done)
-
-
-def _cut(digests: bytes, size: int = SIZE) -> list[bytes]:
-    return [digests[start : start + size] for start in range(0, len(digests), size)]

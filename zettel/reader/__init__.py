@@ -17,6 +17,7 @@ from zettel.reader.detection import (
     find_dialects,
     find_marked,
 )
+from zettel.reader.digests import cut_digests, find_differing
 from zettel.reader.listing import SKIPPED_FOLDERS, Listing, find_files
 from zettel.reader.moved import MOVED_FILE, read_moved
 from zettel.reader.notes import Progress, Reading, read_body, read_notes
@@ -32,7 +33,9 @@ __all__ = [
     "Progress",
     "Reading",
     "build_finder",
+    "cut_digests",
     "find_dialects",
+    "find_differing",
     "find_files",
     "find_marked",
     "has_file",

@@ -8,6 +8,7 @@ import msgspec
 
 from zettel.model import Issue
 from zettel.reader.detection import FoundDialect
+from zettel.reader.digests import SIZE, cut_digests
 from zettel.reader.listing import Entry
 from zettel.reader.messages import encode
 
@@ -20,9 +21,6 @@ PART = "folder"
 DOUBT = 2_000_000_000
 """Nanoseconds: what was changed so shortly before it was looked at may have been changed again
 within the same tick of the file system's clock (2 s on FAT), and is read again the next time."""
-
-SIZE = 16
-"""Bytes of a digest."""
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True, dict=True):
@@ -94,11 +92,6 @@ def to_known(
     doubtful = tuple(n for n in read if _is_doubtful(entries[n], seen) or not digests[n])
     joined = b"".join([digest or bytes(SIZE) for digest in digests])
     return Known(about, seen, encode(entries), joined, doubtful)
-
-
-def cut_digests(digests: bytes) -> list[bytes]:
-    """Return digests one by one."""
-    return [digests[start : start + SIZE] for start in range(0, len(digests), SIZE)]
 
 
 def _is_doubtful(entry: Entry, seen: int) -> bool:

@@ -11,6 +11,7 @@ from zettel.reader.detection import FoundDialect
 from zettel.reader.known import Known
 from zettel.reader.listing import Listing
 from zettel.reader.messages import Wanted, decode_note
+from zettel.reader.sharing import share_texts
 
 if TYPE_CHECKING:
     from zettel.cache import Cache, Row
@@ -54,13 +55,15 @@ def read_fresh(
     from zettel.reader.parsed import read_parsed
 
     rows: list[Row] = []
+    share = dict[str, str]().setdefault
     paths = iter([path for path, _ in wanted])
     for parsed in read_parsed(folder, wanted, dialects):
         for digest, data, issues in parsed:
             path = next(paths)
             fresh.digests[path] = digest
             if data:
-                fresh.notes[path] = decode_note(data)
+                note = fresh.notes[path] = decode_note(data)
+                share_texts(note, share)
                 fresh.issues[path] = issues
                 rows.append((path, digest, data))
         if cache is not None and len(rows) >= FLUSHED:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, overload
 from msgspec import MsgspecError
 
 from zettel.model import Note
-from zettel.reader.known import SIZE, cut_digests
+from zettel.reader.digests import SIZE, cut_digests
 from zettel.reader.messages import decode_note
+from zettel.reader.sharing import share_texts
 from zettel.workers import paused_collector
 
 if TYPE_CHECKING:
@@ -67,11 +68,15 @@ class StoredNotes(Sequence[Note]):
         if len(self._fresh) == len(self._paths):
             return [self._fresh[path] for path in self._paths]
         rows = {path: (digest, data) for path, digest, data in self._cache.read_notes()}
+        share = dict[str, str]().setdefault
         with paused_collector():
-            return [
+            notes = [
                 self._fresh.get(path) or self._decode(path, digest, *rows.get(path, (b"", b"")))
                 for path, digest in zip(self._paths, cut_digests(self._digests), strict=True)
             ]
+            for note in notes:
+                share_texts(note, share)
+        return notes
 
     def _decode(self, path: str, digest: bytes, known: bytes, data: bytes) -> Note:
         if known == digest:

@@ -1,6 +1,6 @@
 """Every name that a note answers to, in one dictionary per rule; linear in the notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from zettel.resolve.grams import build_grams
 from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, find_folder, fold_name
 
 Ids = tuple[str, ...]
-Table = dict[str, Ids]
+Table = Mapping[str, Ids]
 
 ID_KEYS = frozenset({"id", "uid"})
 """Keys, in lower case, by which a note says that its id is one of its own choice."""
@@ -19,7 +19,7 @@ ID_KEYS = frozenset({"id", "uid"})
 _INDEXES = ("index", "readme")  # what a folder shows in place of itself, best first
 
 
-class NameIndex(Struct, frozen=True, array_like=True, dict=True):
+class NameIndex(Struct, frozen=True, dict=True):
     """The notes by each of their folded names; ids in the order of their notes' paths."""
 
     ids: Table
@@ -104,7 +104,7 @@ class _Growing:
     __slots__ = ("_shared", "_table")
 
     def __init__(self) -> None:
-        self._table: Table = {}
+        self._table: dict[str, Ids] = {}
         self._shared: dict[str, list[str]] = {}
 
     def add(self, key: str, own: Ids) -> None:
@@ -129,7 +129,7 @@ class _Tables:
         self.ids, self.paths, self.names = _Growing(), _Growing(), _Growing()
         self.titles, self.aliases, self.addresses = _Growing(), _Growing(), _Growing()
         self.blocks = _Growing()
-        self.folders: Table = {}
+        self.folders: dict[str, Ids] = {}
 
 
 def _add_note(tables: _Tables, note: Note) -> None:
@@ -173,7 +173,7 @@ def _add_path(tables: _Tables, path: str, own: Ids) -> None:
     tables.names.add(path, own)
 
 
-def _add_folder(folders: Table, path: str, own: Ids) -> None:
+def _add_folder(folders: dict[str, Ids], path: str, own: Ids) -> None:
     """Let a note stand for its folder; an index goes before a README."""
     name = path.rpartition("/")[2]
     if name in _INDEXES:

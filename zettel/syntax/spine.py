@@ -4,19 +4,20 @@ The parser is pyromark (pulldown-cmark: CommonMark, with GitHub's tables, strike
 and footnotes, wiki links, mathematics). Code and HTML end here: no drawer sees them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pyromark
 from pyromark import Options
 
 from zettel.syntax.filler import DOLLAR, FILLER
-from zettel.syntax.html_blocks import find_open_text
+from zettel.syntax.html_blocks import find_enclosed_text, find_open_text
 from zettel.syntax.passage import (
     BREAK,
     CODE,
     LABEL,
     TEXT,
+    WIKI_FORMS,
     Passage,
     Run,
     Source,
@@ -127,19 +128,40 @@ def _keep_code(source: Source, code: str, place: _Place) -> None:
 
 
 def _read_html_block(source: Source, root: int, place: _Place) -> list[Passage]:
-    """Read on as Markdown what follows an element that has been closed, as kramdown does."""
+    """Read on as Markdown what follows an element that has been closed, as kramdown does.
+
+    Inside elements there are wiki links alone, in dialects that have them there.
+    """
     start, end = place.values()
     html = source.data[start:end]
     if b"=" in html:
         source.html.append(html.decode("utf-8", "replace"))
     text = find_open_text(html)
-    if not text:
-        return []
+    passages = _walk_part(source, text, start) if text else []
+    if source.dialect.links_in_html and (text := find_enclosed_text(html)):
+        passages += _keep_wiki_links(_walk_part(source, text, start))
+    for passage in passages:
+        passage.clean()
+        passage.root = root
+    return passages
+
+
+def _walk_part(source: Source, text: str, start: int) -> list[Passage]:
+    """Return the passages of a part of the source, which begins at a byte and is read by itself."""
     known = len(source.codes)
     passages = _walk(source, text, in_html=True)
     source.codes[known:] = [(first + start, last + start) for first, last in source.codes[known:]]
     for passage in passages:
         passage.move(start)
-        passage.clean()
-        passage.root = root
     return passages
+
+
+def _keep_wiki_links(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that have wiki links, with nothing else in them for a drawer."""
+    for passage in passages:
+        passage.spans = [span for span in passage.spans if span.form in WIKI_FORMS]
+        passage.runs = [
+            (text, start, end, CODE if kind == TEXT else kind)
+            for text, start, end, kind in passage.runs
+        ]
+    return [passage for passage in passages if passage.spans]

@@ -9,15 +9,14 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from zettel.model import Note, ResolvedNote
-from zettel.reader import Reading
+from zettel.reader import Reading, find_differing
 from zettel.resolve import NameIndex, build_resolver, resolve_note
+from zettel.resolve.stored import decode_index, encode_index
 from zettel.resolve.told import SIZE, tell_all_names, tell_names
 from zettel.vault.memory import Memory, encode, to_digest
 
 PART, INDEX = "names", "index"
 """The names of these parts of the cache."""
-
-_DIGEST = 16
 
 
 class Names(msgspec.Struct, frozen=True, array_like=True):
@@ -47,7 +46,7 @@ def write_names(memory: Memory, reading: Reading, index: NameIndex) -> bytes:
     names = Names(memory.frame, reading.digests, told, has_private)
     parts = {PART: encode(names)}
     if names.digest != known.digest:
-        parts[INDEX] = encode((names.digest, msgspec.structs.replace(index, notes=())))
+        parts[INDEX] = encode((names.digest, encode_index(index)))
     memory.cache.write(parts)
     return names.digest
 
@@ -97,12 +96,11 @@ def read_names(memory: Memory) -> Names:
 def _find_edited(reading: Reading, known: Names) -> dict[str, Note] | None:
     """Return the notes that say something else than they did; None if one is called otherwise."""
     edited = {}
-    for number, path in enumerate(reading.paths):
-        place = slice(number * _DIGEST, (number + 1) * _DIGEST)
-        if reading.digests[place] != known.digests[place]:
-            note = edited[path] = reading.find_note(path)
-            if tell_names(note) != known.told[number * SIZE : (number + 1) * SIZE]:
-                return None
+    for number in find_differing(reading.digests, known.digests):
+        path = reading.paths[number]
+        note = edited[path] = reading.find_note(path)
+        if tell_names(note) != known.told[number * SIZE : (number + 1) * SIZE]:
+            return None
     return edited
 
 
@@ -110,10 +108,10 @@ def _read_index(memory: Memory, names: bytes) -> NameIndex | None:
     (data,) = memory.cache.read(INDEX)
     try:
         digest, index = _INDEX.decode(data)
+        return decode_index(index) if digest == names else None
     except msgspec.MsgspecError:
         return None
-    return index if digest == names else None
 
 
 _NAMES = msgspec.msgpack.Decoder(Names)
-_INDEX = msgspec.msgpack.Decoder(tuple[bytes, NameIndex])
+_INDEX = msgspec.msgpack.Decoder(tuple[bytes, bytes])
