@@ -39,8 +39,7 @@ def find_open_text(html: bytes) -> str:
     if b"[" not in html and b"#" not in html:
         return ""
     shown = [
-        part if depth == 0 and not name else _blank(part)
-        for part, name, depth in _list_parts(html)
+        part if depth == 0 and not name else _blank(part) for part, name, depth in _list_parts(html)
     ]
     return _to_text(shown)
 
