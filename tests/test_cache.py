@@ -159,9 +159,7 @@ def test_the_users_cache_folder_is_the_place(monkeypatch: pytest.MonkeyPatch) ->
         assert find_cache_folder() == Path("/somewhere/zettel")
         monkeypatch.setenv("XDG_CACHE_HOME", "relative")
         assert find_cache_folder() == Path.home() / ".cache" / "zettel"
-    folder = find_cache_folder()
-    assert folder is not None
-    assert folder.is_absolute()
+    assert find_cache_folder().is_absolute()
 
 
 def test_writers_at_once_leave_a_whole_state(place: Path) -> None:

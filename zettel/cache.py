@@ -19,7 +19,8 @@ from typing import Any
 from xxhash import xxh3_64_hexdigest, xxh3_128_digest
 
 PLACE = "ZETTEL_CACHE"
-"""The environment variable that names another folder for all caches, or says `off`."""
+OFF = "off"
+"""The environment variable that names another folder for all caches, or says that none is used."""
 
 TAG = "CACHEDIR.TAG"
 """The file by which backups know such folders (https://bford.info/cachedir/)."""
@@ -38,14 +39,15 @@ _TAG_TEXT = (_PACKAGE / "cache.tag").read_bytes()
 _VERSION = "version"
 
 
-def find_cache_folder() -> Path | None:
+def find_cache_folder() -> Path:
     """Return where zettel keeps what can be made anew, by the custom of each platform.
 
-    None where `ZETTEL_CACHE` is `off`.
+    Raises:
+        RuntimeError: the user has no home, and the environment names no folder.
     """
     told = os.environ.get(PLACE, "")
-    if told:
-        return None if told.lower() == "off" else Path(told).absolute()
+    if told and told.lower() != OFF:
+        return Path(told).absolute()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir()) / "zettel"
     if sys.platform == "darwin":
@@ -55,12 +57,15 @@ def find_cache_folder() -> Path | None:
 
 
 def find_cache(notes: Path, root: Path) -> "Cache | None":
-    """Return the cache of the notes in a folder, whose settings stand in `root`; None without."""
+    """Return the cache of the notes in a folder, whose settings stand in `root`.
+
+    None where the environment says so, or the user has no home.
+    """
+    if os.environ.get(PLACE, "").lower() == OFF:
+        return None
     try:
         folder = find_cache_folder()
-    except RuntimeError:  # there is no home
-        return None
-    if folder is None:
+    except RuntimeError:
         return None
     digest = xxh3_64_hexdigest(b"\0".join((os.fsencode(notes), os.fsencode(root))))
     return Cache(folder / f"{notes.name or 'vault'}-{digest}.sqlite3")

@@ -69,22 +69,14 @@ def _find_place(vault: Path) -> Path:
     whole = vault.resolve()
     digest = sha256(os.fsencode(whole)).hexdigest()[:8]
     name = f"{whole.name or 'vault'}-{digest}.html"
-    folder = _find_cache() / "zettel"
+    from zettel.cache import find_cache_folder
+
     try:
+        folder = find_cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
+    except (OSError, RuntimeError):  # nobody may write there, or there is no home
         folder = Path(tempfile.mkdtemp(prefix="zettel-"))
     return (folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp())) / name
-
-
-def _find_cache() -> Path:
-    """Find the user's cache folder, by the custom of each platform."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir())
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    told = Path(os.environ.get("XDG_CACHE_HOME", ""))  # relative ones count as unset: XDG spec
-    return told if told.is_absolute() else Path.home() / ".cache"
 
 
 def _open_page(page: Path) -> bool:

@@ -22,10 +22,10 @@ _VOID = frozenset(b"area base br col embed hr img input link meta param source t
 _CLOSED = frozenset(b"code pre script style textarea".split())
 """Elements whose text is no prose."""
 _INLINE = frozenset(
-    b"a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike "
+    b"! a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike "
     b"strong sub sup time tt u var wbr".split()
 )
-"""Elements that end no paragraph."""
+"""What ends no paragraph: comments, and elements of running text."""
 
 _FILLER = FILLER.encode()
 _BLANKS = re.compile(rb"\s+")

@@ -50,9 +50,9 @@ class Memory:
             name: of the thing; a later one takes the place of an earlier.
             kind: of which it is, as msgspec knows types.
             build: makes it.
-            about: what else it was made from.
+            about: what it was made from, where that is not the whole vault.
         """
-        digest = to_digest([self.digest, about])
+        digest = to_digest([about]) if about else self.digest
         (data,) = self.cache.read(name)
         try:
             if data:
@@ -62,7 +62,7 @@ class Memory:
         except msgspec.MsgspecError:  # made by another version, or damaged
             pass
         result = build()
-        answer = Answer(digest, self.outside.asked, encode(result))
+        answer = Answer(digest, {} if about else self.outside.asked, encode(result))
         self.cache.write({name: encode(answer)})
         return result
 

@@ -1,5 +1,6 @@
 """How the parts of a vault are built from one another, when they are asked for."""
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,12 +8,14 @@ from zettel.export.options import Options
 from zettel.model import Issue, ResolvedNote
 from zettel.reader import Outside, Progress
 from zettel.resolve import build_resolver, find_duplicate_ids, hide_keys, resolve_note
-from zettel.vocabulary import is_relation
+from zettel.vault.memory import Memory, encode
+from zettel.vocabulary import find_label, is_relation
 
 # Imported by the part that needs it: one command asks for one part.
 if TYPE_CHECKING:
     from zettel.export.material import Material
     from zettel.stats import Stats
+    from zettel.stats.positions import Point
     from zettel.vault.vault import Vault
 
 
@@ -59,3 +62,30 @@ def build_material(
     return Material(
         notes, vault.settings, known, options, on_note=lambda done: tell("write", done, total)
     )
+
+
+def build_html(vault: "Vault", *, drafts: bool) -> Iterator[bytes]:
+    """Return the explorer's page, part by part."""
+    from zettel.view import build_page
+
+    notes, label = vault.choose(drafts=drafts), partial(find_label, vault.vocabulary)
+    places = partial(find_known_positions, vault.memory)
+    return build_page(notes, vault.settings, label, vault.read_body, places)
+
+
+def find_known_positions(
+    memory: Memory | None, pairs: Sequence[tuple[int, int]], count: int
+) -> "list[Point]":
+    """Return where nodes stand that pairs of their numbers join; the same pairs are laid out once.
+
+    An edit that changes no link changes no place.
+    """
+    from zettel.stats import find_positions
+
+    def build() -> "list[Point]":
+        return find_positions(pairs, count)
+
+    if memory is None:
+        return build()
+    about = encode((pairs, count))
+    return memory.remember("positions", list[tuple[float, float]], build, about)

@@ -223,11 +223,9 @@ class Vault:
 
     def build_html(self, *, drafts: bool = False) -> Iterator[bytes]:
         """Build the same part by part, so that a large page need not be in memory as a whole."""
-        from zettel.view import build_page
-        from zettel.vocabulary import find_label
+        from zettel.vault.parts import build_html
 
-        label = partial(find_label, self.vocabulary)
-        return build_page(self.choose(drafts=drafts), self.settings, label, self.read_body)
+        return build_html(self, drafts=drafts)
 
     def to_pyvis(self, *, drafts: bool = False) -> "Network":
         """Return the network as pyvis's `Network`, to show in a notebook or to go on editing."""

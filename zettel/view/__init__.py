@@ -15,7 +15,7 @@ from zettel.settings import Settings
 from zettel.stats import find_positions
 from zettel.view.bodies import build_blocks
 from zettel.view.document import Naming, build_document
-from zettel.view.layout import find_layout, gather_links
+from zettel.view.layout import FindPositions, find_layout, gather_links
 from zettel.view.network import build_network, to_pyvis_html
 from zettel.view.page import write_page
 from zettel.view.reading import find_places
@@ -32,6 +32,7 @@ def build_page(
     settings: Settings,
     find_label: Callable[[str, str], str],
     read_body: Callable[[Note], str] | None,
+    find_places_on_map: FindPositions = find_positions,
 ) -> Iterator[bytes]:
     """Build the whole explorer page, part by part.
 
@@ -40,6 +41,7 @@ def build_page(
         settings: Gives the title and the language; without a language the browser's is taken.
         find_label: From a note type, link type or key and a language ("fr", "en") to a label or "".
         read_body: From a note to its Markdown; None leaves the texts out of the page.
+        find_places_on_map: From numbered pairs of nodes, and how many there are, to positions.
 
     Yields:
         HTML as UTF-8. The same notes give the same bytes.
@@ -48,7 +50,7 @@ def build_page(
     with paused_collector():
         places = find_places(notes)
         links = gather_links(notes, places)
-        layout = find_layout(links, len(places.ids), find_positions)
+        layout = find_layout(links, len(places.ids), find_places_on_map)
         blocks = build_blocks(notes, places, read_body) if read_body else iter(())
         begun = list(islice(blocks, 1))  # from here on the other processes are at work
         document = build_document(notes, places, links, layout, naming)
