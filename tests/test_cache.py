@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -178,3 +179,73 @@ def test_writers_at_once_leave_a_whole_state(place: Path) -> None:
     assert [one.communicate()[1] for one in running] == [b"", b"", b""]
     x, y = Cache(place).read("x", "y")
     assert x == y in (b"p", b"q", b"r")
+
+
+def test_a_damaged_letter_is_noticed(place: Path) -> None:
+    """Where the file is whole and its content is not, nothing is handed out."""
+    Cache(place).write({"x": b"a long enough text"}, [("a.md", b"digest", b"another long text")])
+    place.write_bytes(place.read_bytes().replace(b"long", b"lonk"))
+    assert Cache(place).read("x") == [b""]
+    assert Cache(place).read_note("a.md") == (b"digest", b"")
+    assert Cache(place).read_notes() == [("a.md", b"digest", b"")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="as POSIX has it")
+def test_the_file_is_for_its_user_alone(tmp_path: Path) -> None:
+    """Also in a folder that others may enter: it holds sentences of private notes."""
+    tmp_path.chmod(0o755)
+    Cache(tmp_path / "x.sqlite3").write({"x": b"1"})
+    assert (tmp_path / "x.sqlite3").stat().st_mode & 0o077 == 0
+
+
+def test_a_place_that_cannot_be_asked_is_no_trouble(tmp_path: Path) -> None:
+    """What the system refuses to look at is as if it were not there."""
+    known = Cache(tmp_path / ("x" * 300))
+    known.write({"x": b"1"}, ROWS)
+    assert known.read("x") == [b""]
+
+
+def test_another_process_is_waited_for_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After that the run goes on as if there were no cache."""
+    monkeypatch.setattr(cache, "WAIT", 0.01)
+    Cache(place).write({"x": b"1"})
+    other = sqlite3.connect(place, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    opened: list[str] = []
+    connect = sqlite3.connect
+
+    def watch(path: str, **options: float) -> sqlite3.Connection:
+        opened.append(path)
+        return connect(path, isolation_level=None, timeout=options["timeout"])
+
+    monkeypatch.setattr(sqlite3, "connect", watch)
+    known = Cache(place)
+    for _ in range(3):
+        assert known.read("x") == [b""]
+        known.write({"x": b"2"})
+    other.execute("COMMIT")
+    other.close()
+    assert len(opened) == 1
+
+
+def test_caches_that_nobody_uses_are_removed(place: Path) -> None:
+    """A new vault's cache takes the place of those that were not written to for months."""
+    for name in ("old", "used"):
+        Cache(place.with_name(f"{name}.sqlite3")).write({"x": b"1"})
+    long_ago = time.time() - 2 * cache.KEPT
+    os.utime(place.with_name("old.sqlite3"), (long_ago, long_ago))
+    Cache(place).write({"x": b"1"})
+    assert sorted(file.stem for file in place.parent.glob("*.sqlite3")) == ["used", "vault"]
+
+
+def test_other_columns_are_made_anew(place: Path) -> None:
+    """A file that some other program made, under our name, does not last."""
+    place.parent.mkdir()
+    other = sqlite3.connect(place)
+    other.execute("CREATE TABLE parts (one TEXT)")
+    other.execute("CREATE TABLE notes (one TEXT, two TEXT)")
+    other.commit()
+    other.close()
+    assert Cache(place).read("x") == [b""]
+    Cache(place).write({"x": b"1"}, ROWS)
+    assert Cache(place).read("x") == [b"1"]

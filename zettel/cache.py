@@ -10,13 +10,14 @@ import os
 import sqlite3
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from xxhash import xxh3_64_hexdigest, xxh3_128_digest
+from xxhash import xxh3_64_digest, xxh3_64_hexdigest, xxh3_128_digest
 
 PLACE = "ZETTEL_CACHE"
 OFF = "off"
@@ -29,7 +30,10 @@ PACKAGES = ("pyromark", "yaml", "msgspec", "frontmatter")
 """Packages on which it depends what a note is read as."""
 
 WAIT = 5.0
-"""Seconds to wait for another process that is writing."""
+"""Seconds to wait for another process that is writing; once, then we do without."""
+
+KEPT = 90 * 24 * 3600
+"""Seconds after which a cache that nobody has written to may be removed."""
 
 Row = tuple[str, bytes, bytes]
 """A note's path, the digest of what it was read from, and the note."""
@@ -37,6 +41,7 @@ Row = tuple[str, bytes, bytes]
 _PACKAGE = Path(__file__).parent
 _TAG_TEXT = (_PACKAGE / "cache.tag").read_bytes()
 _VERSION = "version"
+_SEAL = 8  # bytes
 
 
 def find_cache_folder() -> Path:
@@ -77,6 +82,7 @@ class Cache:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._version = find_version()
+        self._is_free = True  # as far as we know: no other process keeps it
 
     def __repr__(self) -> str:
         return f"<Cache {self.path}>"
@@ -88,16 +94,17 @@ class Cache:
         found: dict[str, bytes] = dict(self._fetch(select, (*names, _VERSION)))
         if found.get(_VERSION) != self._version:
             return [b""] * len(names)
-        return [found.get(name, b"") for name in names]
+        return [_unseal(found.get(name, b"")) for name in names]
 
     def read_notes(self) -> list[Row]:
-        """Return all notes, in no order."""
-        return list[Row](self._fetch("SELECT path, digest, data FROM notes"))
+        """Return all notes, in no order; b"" for a note that is damaged."""
+        rows = self._fetch("SELECT path, digest, data FROM notes")
+        return [(path, digest, _unseal(data)) for path, digest, data in rows]
 
     def read_note(self, path: str) -> tuple[bytes, bytes]:
         """Return the digest and the note of one path, both b"" when it is not there."""
         found = self._fetch("SELECT digest, data FROM notes WHERE path = ?", (path,))
-        return (found[0][0], found[0][1]) if found else (b"", b"")
+        return (found[0][0], _unseal(found[0][1])) if found else (b"", b"")
 
     def write(
         self, parts: Mapping[str, bytes], notes: Iterable[Row] = (), gone: Sequence[str] = ()
@@ -107,17 +114,20 @@ class Cache:
         What another version has left is dropped first. Nothing happens where the file cannot be
         written or another process keeps it.
         """
+        if not self._is_free:
+            return
         kept = list(notes)
         for _ in range(2):
             try:
-                self._make_folder()
+                self._make_place()
                 with self._open() as database:
                     self._put(database, parts, kept, gone)
-            except (OSError, sqlite3.OperationalError):
-                return
-            except sqlite3.DatabaseError:  # damaged: begin anew
+            except (OSError, sqlite3.Error) as error:
+                if not _is_damaged(error):
+                    self._is_free = False
+                    return
                 with suppress(OSError):
-                    self.path.unlink()
+                    self.path.unlink()  # and begin anew
             else:
                 return
 
@@ -136,18 +146,21 @@ class Cache:
                 database.execute("DELETE FROM parts")
                 database.execute("DELETE FROM notes")
             database.executemany("DELETE FROM notes WHERE path = ?", ((path,) for path in gone))
-            database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", notes)
-            known = {**parts, _VERSION: self._version}
+            sealed = ((path, digest, _seal(data)) for path, digest, data in notes)
+            database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", sealed)
+            known = {name: _seal(data) for name, data in parts.items()}
+            known[_VERSION] = self._version
             database.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", known.items())
 
     def _fetch(self, select: str, values: tuple[str, ...] = ()) -> list[Any]:
-        if not self.path.exists():
-            return []
         try:
+            if not self._is_free or not self.path.exists():
+                return []
             with self._open() as database:
                 return database.execute(select, values).fetchall()
-        except (OSError, sqlite3.Error):
-            return []
+        except (OSError, sqlite3.Error) as error:
+            self._is_free = _is_damaged(error)
+        return []
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -155,12 +168,42 @@ class Cache:
         with closing(connection) as database:
             yield database
 
-    def _make_folder(self) -> None:
+    def _make_place(self) -> None:
+        """Make the file, for the user alone, where there is none yet."""
+        if self.path.exists():
+            return
         folder = self.path.parent
         if not folder.is_dir():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not (folder / TAG).exists():
             (folder / TAG).write_bytes(_TAG_TEXT)
+        _remove_old(folder)
+        os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _is_damaged(error: Exception) -> bool:
+    """Tell a file that is no cache, or none any more, from one that we may not use now."""
+    codes = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return getattr(error, "sqlite_errorcode", -1) & 0xFF in codes  # extended codes go on above
+
+
+def _remove_old(folder: Path) -> None:
+    """Remove the caches of vaults that may be gone, or have another name."""
+    with suppress(OSError):
+        for file in folder.glob("*.sqlite3"):
+            if time.time() - file.stat().st_mtime > KEPT:
+                file.unlink(missing_ok=True)
+
+
+def _seal(data: bytes) -> bytes:
+    """Put a digest before data, so that damage is noticed."""
+    return xxh3_64_digest(data) + data
+
+
+def _unseal(sealed: bytes) -> bytes:
+    """Return sealed data, b"" where it is damaged."""
+    data = sealed[_SEAL:]
+    return data if sealed[:_SEAL] == xxh3_64_digest(data) else b""
 
 
 @contextmanager

@@ -29,21 +29,26 @@ def write_bytes(path: Path, data: bytes) -> None:
     write_chunks(path, (data,))
 
 
-def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> os.stat_result:
     """Write bytes as they are made, so that they need not all be in memory; else as `write_bytes`.
+
+    Returns:
+        What the system tells of the file, from before it was put into its place.
 
     Raises:
         OutputError: as for `write_text`.
     """
     with _told(path):
+        if path.exists() and not path.is_file() and not path.is_dir():
+            _write_through(path, chunks)
+            return path.stat()
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise OutputError(f"{path} is a folder, not a file")
-        if target.exists() and not target.is_file():
-            _write_through(target, chunks)
-            return
         with _temporary(target, chunks) as temporary:
+            written = temporary.stat()
             os.replace(temporary, target)  # noqa: PTH105
+    return written
 
 
 def is_regular(path: Path) -> bool:

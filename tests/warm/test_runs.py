@@ -16,18 +16,6 @@ from zettel.reader import known, listing
 from zettel.reader import parsed as parsed_notes
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    """Write a vault, read it once, and wait until it is beyond doubt."""
-    text = "".join(f"=== n{n}.md\n# N{n}\n[[n{n + 1}]] words\n" for n in range(12))
-    folder = write_vault(tmp_path / "vault", f"{text}=== a.md\n[x](../outside.md)\n")
-    (tmp_path / ".git").mkdir()
-    wait()
-    zettel.open(folder).export("turtle", tmp_path / "out.ttl")
-    wait()
-    return folder
-
-
 def export(folder: Path) -> bytes:
     """Write the vault's Turtle beside it, warm, and return it."""
     output = folder.parent / "out.ttl"

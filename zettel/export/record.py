@@ -4,6 +4,7 @@ Enough to tell without a look at any note whether it is still what would be writ
 the blocks of one note in it.
 """
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,10 @@ Item = tuple[str, str, str] | tuple[str]
 """What notes leave to be said after all of them: a triple, or a term that they use."""
 
 
+Stamp = tuple[int, ...]
+"""What changes about a file when it is written."""
+
+
 class Record(msgspec.Struct, array_like=True):
     """A file, and the notes in it in the order in which they stand there."""
 
@@ -34,7 +39,7 @@ class Record(msgspec.Struct, array_like=True):
     digests: bytes = b""  # of what the notes were read from, in order of path
     outside: Mapping[str, bool] = {}  # what was asked for beside the vault
     place: str = ""
-    stamp: tuple[int, ...] = ()
+    stamp: Stamp = ()
     head: int = 0  # bytes before the first note
     paths: list[str] = []  # of the notes
     lengths: list[int] = []  # of their blocks, in bytes
@@ -77,7 +82,12 @@ def is_framed(record: Record, state: State) -> bool:
 
 
 def sign_record(record: Record, state: State, names: bytes, output: Path) -> Record:
-    """Say in a record what the file was made from, now that it is written."""
+    """Say in a record what the file was made from, now that it is in its place.
+
+    Where another process has put its own there since, or changed it, the record is of no file.
+    """
+    stamp = find_stamp(output)  # to be put into its place is a change, but none of these
+    is_still_ours = stamp[:-1] == record.stamp[:-1]
     return msgspec.structs.replace(
         record,
         about=state.about,
@@ -86,17 +96,21 @@ def sign_record(record: Record, state: State, names: bytes, output: Path) -> Rec
         digests=state.digests,
         outside=dict(state.outside),
         place=str(output.resolve()),
-        stamp=find_stamp(output),
+        stamp=stamp if is_still_ours else (),
     )
 
 
-def find_stamp(place: Path) -> tuple[int, ...]:
+def find_stamp(place: Path) -> Stamp:
     """Return what changes about a file when it is written, () when it is not there."""
     try:
-        found = place.stat()
+        return to_stamp(place.stat())
     except OSError:
         return ()
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
+
+
+def to_stamp(found: os.stat_result) -> Stamp:
+    """Return what of a file changes when it is written; the time of any change comes last."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def to_key(note: "ResolvedNote", digest: bytes) -> bytes:

@@ -4,6 +4,7 @@ Which blocks stay is decided by what they were made from, so that the file is th
 byte, as one that is written anew.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
@@ -25,6 +26,7 @@ from zettel.export.record import (
     is_ours,
     to_key,
     to_known,
+    to_stamp,
 )
 from zettel.export.turtle import write_head, write_notes, write_tail
 from zettel.files import write_chunks
@@ -72,12 +74,11 @@ def write_turtle(
     changes = None
     if is_old and is_framed(record, state):
         changes = _find_edited(record, state, part)
-    if changes is None:
-        material = whole()
-        changes = _find_moved(record, state, material) if is_old else None
-        if changes is None:
-            return _write_whole(output, state, material)
-    return _splice(output, record, changes)
+    material = whole() if changes is None else None
+    if material is not None and is_old:
+        changes = _find_moved(record, state, material)
+    spliced = _splice(output, record, changes) if changes is not None else None
+    return spliced or _write_whole(output, state, material or whole())
 
 
 def _find_edited(record: Record, state: State, part: FindPart) -> _Changes | None:
@@ -139,11 +140,25 @@ def _write_whole(output: Path, state: State, material: Material) -> Record:
     paths = [note.note.path for note in material.notes]
     runs: list[range | None] = [None] * len(paths)
     changes = _Changes(material, keys, runs, paths, material, write_head(material))
-    return _splice(output, Record(known=to_known(material.vocabulary)), changes)
+    return _write(output, Record(known=to_known(material.vocabulary)), changes, None)
 
 
-def _splice(output: Path, record: Record, changes: _Changes) -> Record:
-    """Write the file, with what stays copied from the older one; return the record of it."""
+def _splice(output: Path, record: Record, changes: _Changes) -> Record | None:
+    """Write the file, with what stays copied from the older one.
+
+    None where another process has put another file there since we looked.
+    """
+    try:
+        with output.open("rb") as older:
+            if to_stamp(os.fstat(older.fileno())) == record.stamp:
+                return _write(output, record, changes, older)
+    except FileNotFoundError:
+        pass
+    return None
+
+
+def _write(output: Path, record: Record, changes: _Changes, older: BinaryIO | None) -> Record:
+    """Write the file and return the record of it."""
     items = Items(record)
     gone = set(range(len(record.tails)))
     for run in changes.runs:
@@ -151,11 +166,7 @@ def _splice(output: Path, record: Record, changes: _Changes) -> Record:
     for number in sorted(gone):
         items.drop(record.tails[number])
     new = Record(known=record.known, paths=changes.paths, items=items.items, counts=items.counts)
-    if changes.head and not any(changes.runs):
-        write_chunks(output, _join(record, changes, new, items, None))
-    else:
-        with output.open("rb") as older:
-            write_chunks(output, _join(record, changes, new, items, older))
+    new.stamp = to_stamp(write_chunks(output, _join(record, changes, new, items, older)))
     return new
 
 

@@ -16,6 +16,7 @@ from zettel.reader.detection import (
     find_marked,
     find_samples,
 )
+from zettel.reader.digests import SIZE
 from zettel.reader.files import read_bytes
 from zettel.reader.ignoring import read_rules_above
 from zettel.reader.known import PART, Known, read_known, to_known
@@ -55,6 +56,11 @@ class Reading(msgspec.Struct, frozen=True):
     private: tuple[str, ...] = ()  # paths of drafts and private notes
     verified: int = 0  # notes that were read to be compared with what was known of them
     unnoticed: tuple[str, ...] = ()  # of those, the ones that had changed though nothing showed it
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all notes handed out so far are of the digests: none had changed meanwhile."""
+        return not isinstance(self.notes, StoredNotes) or self.notes.is_exact
 
     def find_note(self, path: str) -> Note:
         """Return the note at a path that is one of `paths`."""
@@ -204,12 +210,14 @@ def _build_reading(  # noqa: PLR0917 - all that a reading is made of
     )
 
 
-def _read_again(settings: Settings, find: Callable[[str], FoundDialect], path: str) -> Note:
-    """Read a note whose place in the cache holds another state of it."""
+def _read_again(
+    settings: Settings, find: Callable[[str], FoundDialect], path: str
+) -> tuple[bytes, Note]:
+    """Read a note whose place in the cache holds another state of it, or none."""
     from zettel.reader.parsed import read_note
 
-    _, data, _ = read_note(str(settings.notes), path, find(path).dialect)
-    return decode_note(data)
+    digest, data, _ = read_note(str(settings.notes), path, find(path).dialect)
+    return digest or bytes(SIZE), decode_note(data)
 
 
 def _to_unread(path: str, reason: str) -> Issue:

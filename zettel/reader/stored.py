@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -16,8 +17,8 @@ from zettel.workers import paused_collector
 if TYPE_CHECKING:
     from zettel.cache import Cache
 
-ReadNote = Callable[[str], Note]
-"""Reads the note at a path anew."""
+ReadNote = Callable[[str], tuple[bytes, Note]]
+"""Reads the note at a path anew, with the digest of what it is read from."""
 
 
 class StoredNotes(Sequence[Note]):
@@ -33,14 +34,15 @@ class StoredNotes(Sequence[Note]):
     ) -> None:
         """Take `digests` of what the files hold now, and the notes that were parsed just now.
 
-        What the cache holds of another digest, as another process may have put it there since, is
-        read by `read`.
+        What the cache holds of another digest, as another process may have put it there since, or
+        holds no more, is read by `read`.
         """
         self._cache = cache
         self._paths = paths
         self._digests = digests
         self._fresh = fresh
         self._read = read
+        self.is_exact = True  # whether all notes handed out are those of the digests
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -79,9 +81,9 @@ class StoredNotes(Sequence[Note]):
         return notes
 
     def _decode(self, path: str, digest: bytes, known: bytes, data: bytes) -> Note:
-        if known == digest:
-            try:
+        if known == digest and data:
+            with suppress(MsgspecError):
                 return decode_note(data)
-            except MsgspecError:
-                pass
-        return self._read(path)
+        now, note = self._read(path)
+        self.is_exact = self.is_exact and now == digest
+        return note

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zettel.export import find_exporter, write_export
 from zettel.export.options import Options
-from zettel.export.record import State, encode, is_framed, is_ours, read_record, sign_record
+from zettel.export.record import Record, State, encode, is_framed, is_ours, read_record, sign_record
 from zettel.files import is_regular
 from zettel.vault.memory import Memory, to_digest
 
@@ -50,7 +50,7 @@ def _update_turtle(
         is_as=memory.outside.is_as,
     )
     name = f"turtle-{'links' if options.links else 'plain'}-{'all' if drafts else 'public'}"
-    record = read_record(memory.cache, name)
+    record = Record() if vault.reading.verified else read_record(memory.cache, name)
     is_right = record.digests == state.digests and is_ours(record, state, output)
     if is_right and is_framed(record, state):
         return
@@ -59,8 +59,9 @@ def _update_turtle(
     part = partial(_build_part, vault, memory, options)
     whole = partial(vault.build_material, options, drafts=drafts)
     written = write_turtle(output, record, state, part, whole)
-    signed = sign_record(written, state, _find_names(vault, memory), output)
-    memory.cache.write({name: encode(signed)})
+    if memory.may_keep:
+        signed = sign_record(written, state, _find_names(vault, memory), output)
+        memory.cache.write({name: encode(signed)})
 
 
 def _build_part(

@@ -36,10 +36,17 @@ class Memory:
     ) -> None:
         self.cache = cache
         self.outside = outside
-        self.about = to_digest([encode(_tell(settings)), *_read_beside(settings)])
+        self.reading = reading
+        self._settings = settings
+        self.about = self._find_about()
         self.frame = to_digest([encode((list(reading.paths), reading.files, reading.pages))])
         told = [(one.folder, one.dialect) for one in reading.dialects]
         self.digest = to_digest([self.about, self.frame, reading.digests, encode(told)])
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether what is made now is of what the digests tell: nothing has changed meanwhile."""
+        return self.reading.is_exact and self._find_about() == self.about
 
     def remember(
         self, name: str, kind: type[Result], build: Callable[[], Result], about: bytes = b""
@@ -53,7 +60,7 @@ class Memory:
             about: what it was made from, where that is not the whole vault.
         """
         digest = to_digest([about]) if about else self.digest
-        (data,) = self.cache.read(name)
+        data = b"" if self.reading.verified else self.cache.read(name)[0]
         try:
             if data:
                 known = _ANSWER.decode(data)
@@ -62,9 +69,13 @@ class Memory:
         except msgspec.MsgspecError:  # made by another version, or damaged
             pass
         result = build()
-        answer = Answer(digest, {} if about else self.outside.asked, encode(result))
-        self.cache.write({name: encode(answer)})
+        if self.may_keep:
+            answer = Answer(digest, {} if about else self.outside.asked, encode(result))
+            self.cache.write({name: encode(answer)})
         return result
+
+    def _find_about(self) -> bytes:
+        return to_digest([encode(_tell(self._settings)), *_read_beside(self._settings)])
 
 
 def to_digest(parts: Iterable[bytes]) -> bytes:
@@ -84,8 +95,12 @@ def _read_beside(settings: Settings) -> Iterable[bytes]:
     """Yield what else is read of a vault: its ontology, and `moved.csv`."""
     paths = [settings.root / MOVED_FILE]
     if settings.ontology is not None:
-        for folder, folders, files in os.walk(settings.ontology):
-            folders.sort()
+        seen = set()
+        for folder, folders, files in os.walk(settings.ontology, followlinks=True):
+            seen.add(os.path.realpath(folder))
+            folders[:] = [
+                name for name in sorted(folders) if os.path.realpath(f"{folder}/{name}") not in seen
+            ]
             paths += [Path(folder, name) for name in sorted(files)]
     for path in paths:
         try:

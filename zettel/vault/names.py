@@ -42,6 +42,8 @@ def write_names(memory: Memory, reading: Reading, index: NameIndex) -> bytes:
     if known.frame == memory.frame and known.digests == reading.digests:
         return known.digest
     told = tell_all_names(reading.notes)
+    if not reading.is_exact:
+        return b""
     has_private = any(note.is_private for note in reading.notes)
     names = Names(memory.frame, reading.digests, told, has_private)
     parts = {PART: encode(names)}
@@ -67,7 +69,7 @@ def resolve_some(
     if known.digest != names or known.frame != memory.frame or known.has_private:
         return None
     edited = _find_edited(reading, known)
-    if edited is None:
+    if edited is None or not reading.is_exact:
         return None
     index = _read_index(memory, names)
     if index is None:

@@ -67,6 +67,7 @@ class Vault:
         """What keys, link types and note types mean."""
         from zettel.vocabulary import read_vocabulary
 
+        _ = self.memory  # which has to know what the ontology was before it is read
         return read_vocabulary(self.settings)
 
     @cached_property
