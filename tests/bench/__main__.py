@@ -62,12 +62,14 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--sizes", type=to_count, nargs="+", default=[1_000, 10_000], metavar="NOTES"
+    )
+    parser.add_argument("--runs", type=to_count, default=3, help="of which the median counts")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="write the plot, as SVG")
-    parser.add_argument("--from", type=Path, metavar="FILE", nargs="+", dest="given")
+    parser.add_argument("--from", type=to_file, metavar="FILE", nargs="+", dest="given")
     parser.add_argument("--peers", type=Path, metavar="DIR", default=PLACE)
     parser.add_argument(
         "vaults", type=Path, nargs="*", metavar="VAULT", help="compare links here, too"
@@ -77,6 +79,20 @@ def parse_arguments() -> argparse.Namespace:
         for line in tell_missing(asked.peers):
             tell(line)
     return asked
+
+
+def to_count(text: str) -> int:
+    """Read a number of notes or runs."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
+    return int(text)
+
+
+def to_file(text: str) -> Path:
+    """Read the path of a file that is there."""
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"{text} is no file")
+    return Path(text)
 
 
 def measure_size(asked: argparse.Namespace, size: int, folder: Path) -> Figures:

@@ -25,6 +25,10 @@ tags:: [[{title}]], {title}
 JEKYLL = """\
 [a]({{% post_url {slug} %}}) [b]({{% link _posts/{slug}.md %}}#part) [c](/2020/01/31/{short}.html)
 [d]({{{{ site.baseurl }}}}/2020/01/31/{short}/) [e]({{{{ '/2020/01/31/{short}/' | relative_url }}}})
+
+<p>
+  é <b>[[{slug}]]</b>, [[{slug}|x]]
+</p>
 """
 CASES = {
     "foam": (

@@ -252,6 +252,17 @@ def test_files_beside_the_vault() -> None:
     assert isinstance(become("../x", kind=WIKI), Missing)
 
 
+def test_a_note_is_no_folder() -> None:
+    """`b.md/#part` leads nowhere, although the disk knows `b.md`; a folder of that name is one."""
+    holder = note("s.md", "", "", (), link("b.md/", MARKDOWN), link("c.md/", MARKDOWN))
+    found = resolve_notes([holder, note("b.md")], ["c.md/x.png"], bool, lambda _path: True)
+    resolved = next(one for one in found if one.note is holder)
+    assert [one.resolution for one in resolved.links] == [
+        Missing("b.md/"),
+        Attachment("c.md", True),
+    ]
+
+
 def test_file_is_found_by_the_end_of_its_path() -> None:
     """As in Obsidian; the shortest path is taken, and letter case does not matter."""
     files = ["far/away/img/A.PNG", "far/img/a.png", "c.py"]

@@ -54,10 +54,10 @@ def parse_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, 
     if broken := report_encoding(decoded):
         issues.insert(0, broken)
     issues += _find_odd_ids(note, matter)
-    if body.has_tables:
+    if body.tables:
         from zettel.formats.table_pipes import find_cut_links  # few notes have tables
 
-        issues += find_cut_links(text[length:], line)
+        issues += find_cut_links(text[length:], line, body.tables)
     return note, tuple([replace(issue, path=path) for issue in issues]) if issues else ()
 
 

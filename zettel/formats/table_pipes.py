@@ -5,11 +5,10 @@ around it; Obsidian's manual says the same of its links and of the sizes of its 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zettel.model import Issue, Severity
 from zettel.syntax.comments import hide_comments
-from zettel.syntax.tables import find_tables
 
 UNESCAPED_PIPE = "Z127"
 
@@ -17,19 +16,17 @@ LINK = re.compile(r"!?(?<!\\)\[\[[^\[\]\n|]*[^\[\]\n|\\]\|[^\[\]\n]*\]\]")
 """A link with a `|` that no backslash escapes."""
 
 
-def find_cut_links(text: str, first_line: int) -> Iterator[Issue]:
-    """Find the links that the tables of a text cut; asked of a text that has tables."""
-    text = hide_comments(text)
-    if LINK.search(text) is None:
-        return
-    line, done = first_line, 0
-    for first, last in find_tables(text):
-        for match in LINK.finditer(text, first, last):
-            start = match.start()
-            line, done = line + text.count("\n", done, start), start
-            line_start = text.rfind("\n", 0, start) + 1
-            if text.count("`", line_start, start) % 2 == 0:
-                yield _to_issue(match[0], line, start - line_start + 1)
+def find_cut_links(
+    text: str, first_line: int, tables: Iterable[tuple[int, int]]
+) -> Iterator[Issue]:
+    """Find the links that tables cut in two; `tables` are the first and last line of each."""
+    lines = hide_comments(text).split("\n")
+    for first, last in tables:
+        for number in range(first, last + 1):
+            line = lines[number - first_line]
+            for match in LINK.finditer(line) if "[[" in line else ():
+                if line.count("`", 0, match.start()) % 2 == 0:
+                    yield _to_issue(match[0], number, match.start() + 1)
 
 
 def escape_pipes(link: str) -> str:

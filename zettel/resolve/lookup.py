@@ -239,7 +239,8 @@ def _find_on_disk(vault: Vault, name: Name, target: str, source: Source) -> Reso
     written = unquote(target)
     below = "" if written.startswith("/") else source.folder
     path = posixpath.normpath(f"./{below}/{written}")
-    return Attachment(path, exists=True) if vault.is_file(path) else None
+    is_note = written.endswith("/") and path.lower().endswith(NOTE_SUFFIXES)  # and so no folder
+    return Attachment(path, exists=True) if not is_note and vault.is_file(path) else None
 
 
 def _find_defined(vault: Vault, address: str, source: Source) -> Resolution | None:

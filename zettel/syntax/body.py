@@ -65,13 +65,13 @@ class Body(Struct, frozen=True, gc=False):
     code_links: tuple[Link, ...] = ()  # what looks like links in code
     anchors: tuple[str, ...] = ()  # names of places beside headings and blocks
     id: str = ""  # that stands in the text, in dialects that look for one there
-    has_tables: bool = False
+    tables: tuple[tuple[int, int], ...] = ()  # first and last line of each
 
 
 def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body:
     """Parse Markdown; `first_line` is the number of the text's first line in its file.
 
-    Nothing inside code, HTML, mathematics or comments counts.
+    Nothing inside code, HTML, mathematics or comments counts, but Jekyll's wiki links in HTML.
     """
     links: list[Link] = []
     if dialect.liquid:
@@ -106,8 +106,18 @@ def parse_body(text: str, first_line: int = 1, dialect: Dialect = PLAIN) -> Body
         code_links=tuple(find_code_links(source)) if source.codes else (),
         anchors=(*find_anchors(text, source.html), *find_typed_headings(passages)),
         id=find_text_id(passages) if dialect.ids_in_text else "",
-        has_tables=source.has_tables,
+        tables=_find_lines(source) if source.tables else (),
     )
+
+
+def _find_lines(source: Source) -> tuple[tuple[int, int], ...]:
+    """Return the lines on which tables begin and end."""
+    lines, line, done = [], source.first_line, 0
+    for start, end in source.tables:
+        line += source.data.count(b"\n", done, start)
+        lines.append((line, line + source.data.count(b"\n", start, end - 1)))
+        done = start
+    return tuple(lines)
 
 
 def prepare_text(text: str, dialect: Dialect) -> str:

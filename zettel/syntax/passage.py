@@ -49,8 +49,8 @@ class Source:
         "codes",
         "dialect",
         "first_line",
-        "has_tables",
         "html",
+        "tables",
         "text",
     )
 
@@ -60,7 +60,7 @@ class Source:
         self.dialect = dialect
         self.codes: list[tuple[int, int]] = []  # bytes of code that may hold what looks like links
         self.html: list[str] = []  # elements that may name a place
-        self.has_tables = False
+        self.tables: list[tuple[int, int]] = []  # bytes of tables
         self._data = b""
         self._ends = b""  # the same with every line ending in LF
         self._last = (first_line, 0, 1)  # the line, byte and column asked for last
@@ -216,6 +216,7 @@ class Passage(Struct, gc=False):
         """
         byte, start, end = span
         line, column = self.source.find_place(byte)
+        prose = self.prose if end <= len(self.prose) else self.plain  # no name ends in a link
         relation, prefix = "", parts.prefix
         if self.fields and (relation := self.find_key(byte)) and kind not in _KEPT:
             kind = LinkKind.INLINE
@@ -231,7 +232,7 @@ class Passage(Struct, gc=False):
             prefix,
             parts.label,
             parts.anchor,
-            *find_sentence(self.prose, start, end),
+            *find_sentence(prose, start, end),
         )
 
 

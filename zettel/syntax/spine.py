@@ -86,8 +86,8 @@ def _walk(source: Source, text: str, *, in_html: bool = False) -> list[Passage]:
                 passages.append(Passage(source, level, root, runs, spans, join_runs(runs)))
                 runs, spans = [], []
             is_start = name == "Start"
-            if tag == "Table":
-                source.has_tables = True
+            if tag == "Table" and is_start and not in_html:
+                source.tables.append((place["start"], place["end"]))
             elif tag == "HtmlBlock" and not is_start and not in_html:
                 passages += _read_html_block(source, root, place)
             level = int(value[tag]["level"][1]) if is_start and tag == "Heading" else 0
