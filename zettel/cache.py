@@ -96,10 +96,15 @@ class Cache:
             return [b""] * len(names)
         return [_unseal(found.get(name, b"")) for name in names]
 
-    def read_notes(self) -> list[Row]:
-        """Return all notes, in no order; b"" for a note that is damaged."""
-        rows = self._fetch("SELECT path, digest, data FROM notes")
-        return [(path, digest, _unseal(data)) for path, digest, data in rows]
+    def read_notes(self) -> Iterator[Row]:
+        """Yield all notes, in no order; b"" for a note that is damaged."""
+        try:
+            if self._is_free and self.path.exists():
+                with self._open() as database:
+                    for path, digest, data in database.execute("SELECT * FROM notes"):
+                        yield path, digest, _unseal(data)
+        except (OSError, sqlite3.Error) as error:
+            self._is_free = _is_damaged(error)
 
     def read_note(self, path: str) -> tuple[bytes, bytes]:
         """Return the digest and the note of one path, both b"" when it is not there."""

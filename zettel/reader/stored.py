@@ -69,13 +69,16 @@ class StoredNotes(Sequence[Note]):
     def _notes(self) -> list[Note]:
         if len(self._fresh) == len(self._paths):
             return [self._fresh[path] for path in self._paths]
-        rows = {path: (digest, data) for path, digest, data in self._cache.read_notes()}
+        digests = dict(zip(self._paths, cut_digests(self._digests), strict=True))
+        found = dict(self._fresh)
         share = dict[str, str]().setdefault
         with paused_collector():
-            notes = [
-                self._fresh.get(path) or self._decode(path, digest, *rows.get(path, (b"", b"")))
-                for path, digest in zip(self._paths, cut_digests(self._digests), strict=True)
-            ]
+            for path, known, data in self._cache.read_notes():
+                if path in digests and path not in found:
+                    found[path] = self._decode(path, digests[path], known, data)
+            for path in digests.keys() - found.keys():  # what the cache has lost
+                found[path] = self._decode(path, digests[path], b"", b"")
+            notes = [found[path] for path in self._paths]
             for note in notes:
                 share_texts(note, share)
         return notes
