@@ -12,14 +12,17 @@ The map, from the top floor down; a module imports only from floors below its ow
     shapes · inference           SHACL, at the line of the note · what follows from what is stated
     rdf · graph                  resolved notes → triples, Turtle · → networkx
     resolve                      links as written → what they lead to
-    reader                       folder → notes, on both cores; the only one to walk the disk
+    reader                       folder → notes, what changed of them, on both cores; the only one
+                                 to walk the disk
     formats                      one file → a note
     syntax · vocabulary          Markdown text → links, tags, headings · `ontology/` → terms
     settings · workers · files   `zettel.toml` · a process pool · atomic writing
+    cache                        bytes by name, from one run to the next
     model · errors               frozen records · exceptions for callers' mistakes
 
 Invariants: nothing after parsing raises because of what a note says; only `graph` knows attribute
-names inside networkx; the same notes give the same bytes. There is no global state and no cache.
+names inside networkx; the same notes give the same bytes, with the cache and without it: what is
+taken from there says by a digest what it was made of. There is no global state.
 """
 
 from importlib import import_module
