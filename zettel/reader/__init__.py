@@ -7,7 +7,9 @@ find_files(folder, …)       which files are notes, which are others
 read_moved(settings)        ids that notes had before their files moved
 
 `listing` walks, `ignoring` obeys `.zettelignore`, `detection` finds dialects by `markers` (files of
-an application, whose settings `configurations` reads) or by `signs` in the notes.
+an application, whose settings `configurations` reads) or by `signs` in the notes. `known` is what
+the cache knows of a folder, `renewal` reads what is new since, by `parsed`; `stored` are the notes
+that stay in the cache until they are asked for, as `messages` with their `digests`.
 """
 
 from zettel.reader.detection import (
