@@ -87,7 +87,8 @@ def _find_id(note: Note) -> str:
 
 
 def _find_suffixes(paths: Sequence[str]) -> frozenset[str]:
-    own = {path[len(cut_suffix(path)) :].lower() for path in paths}
+    kinds = {path.rpartition(".")[2]: path for path in paths}  # one of each is enough
+    own = {path[len(cut_suffix(path)) :].lower() for path in kinds.values()}
     return frozenset({*NOTE_SUFFIXES, *own} - {""})
 
 
