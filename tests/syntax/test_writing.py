@@ -1,7 +1,7 @@
 """Links printed and read again."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from zettel.dialect import DIALECTS, Dialect
@@ -41,6 +41,7 @@ def test_a_wiki_link_printed_and_read_is_the_same(
     assert read(shown, dialect) == (target, anchor, label, prefix, kind)
 
 
+@example("B1:", "1", "1", False)  # which would be the scheme of an address
 @given(NAMES, NAMES | st.just(""), NAMES, st.booleans())
 def test_a_markdown_link_printed_and_read_is_the_same(
     target: str, anchor: str, label: str, in_table: bool

@@ -10,7 +10,7 @@ from zettel.errors import NoteError
 from zettel.model import Link, LinkKind
 
 _NO_WIKI_TARGET = re.compile(r"[\[\]|\r\n\x7f]|%%")
-_NO_DESTINATION = re.compile(r"[\x00-\x20\x7f%#<>()\[\]\\\"'`$&*_|]|^(?=//)|:(?=.)")
+_NO_DESTINATION = re.compile(r"[\x00-\x20\x7f%#<>()\[\]\\\"'`$&*_|]|^(?=//)|:")
 _SPECIAL = re.compile(r"[\\`*_\[\]<&$~|!]|(?<=%)%|(?<=\{):")
 _NO_DENDRON_LABEL = re.compile(r"[|>\[\]\r\n]+")
 _NO_LABEL = re.compile(r"[\[\]\r\n]+")
