@@ -3,8 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 os.environ["ZETTEL_CACHE"] = "off"
+settings.register_profile("zettel", deadline=None)  # no time is asserted in a test
+settings.load_profile("zettel")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
