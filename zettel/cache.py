@@ -11,12 +11,13 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from msgspec import MsgspecError
 from xxhash import xxh3_64_digest, xxh3_64_hexdigest, xxh3_128_digest
 
 PLACE = "ZETTEL_CACHE"
@@ -34,6 +35,8 @@ WAIT = 5.0
 
 KEPT = 90 * 24 * 3600
 """Seconds after which a cache that nobody has written to may be removed."""
+
+Part = TypeVar("Part")
 
 Row = tuple[str, bytes, bytes]
 """A note's path, the digest of what it was read from, and the note."""
@@ -95,6 +98,16 @@ class Cache:
         if found.get(_VERSION) != self._version:
             return [b""] * len(names)
         return [_unseal(found.get(name, b"")) for name in names]
+
+    def read_as(
+        self, name: str, decode: Callable[[bytes], Part], build_empty: Callable[[], Part]
+    ) -> Part:
+        """Return a part as a record; an empty one where there is none, or it is of another kind."""
+        (data,) = self.read(name)
+        try:
+            return decode(data) if data else build_empty()
+        except MsgspecError:
+            return build_empty()
 
     def read_notes(self) -> Iterator[Row]:
         """Yield all notes, in no order; b"" for a note that is damaged."""

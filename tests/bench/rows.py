@@ -111,6 +111,12 @@ def _find_peer(peer: str, tell: Callable[[Against], float] = lambda one: one.rat
     return partial(_against_peer, peer, tell)
 
 
+def _aim_faster(name: str, peer: str, must: Mapping[int, float]) -> _Aim:
+    """Ask how many times faster than a peer we are."""
+    find = _find_peer(peer, lambda one: 1 / one.ratio)
+    return _Aim("times faster", name, find, must, is_least=True)
+
+
 _FILES = "files → resolved links → Turtle, cold"
 AIMS: Sequence[_Aim] = (
     _Aim(f"{_FILES}, one process", READ, _against_floor(whole.ONE_PROCESS, READ), {10_000: 24}),
@@ -164,26 +170,8 @@ AIMS: Sequence[_Aim] = (
         {10_000: 0.65, 100_000: 0.65},
     ),
     _Aim("files → RDF", "kglite's build and TriG", _find_peer("kglite-rdf"), {10_000: 0.8}),
-    _Aim(
-        "times faster",
-        "foam-cli",
-        _find_peer("foam-cli", lambda one: 1 / one.ratio),
-        {10_000: 9},
-        is_least=True,
-    ),
-    _Aim(
-        "times faster",
-        "obsidiantools",
-        _find_peer("obsidiantools", lambda one: 1 / one.ratio),
-        {1_000: 50},
-        is_least=True,
-    ),
-    _Aim(
-        "times faster",
-        "Cosma",
-        _find_peer("cosma", lambda one: 1 / one.ratio),
-        {},
-        is_least=True,
-    ),
+    _aim_faster("foam-cli", "foam-cli", {10_000: 9}),
+    _aim_faster("obsidiantools", "obsidiantools", {1_000: 50}),
+    _aim_faster("Cosma", "cosma", {}),
 )
 """The figures to reach, as ratios within one run but for those in seconds."""

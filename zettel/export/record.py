@@ -62,11 +62,7 @@ class State(msgspec.Struct, frozen=True):
 
 def read_record(cache: "Cache", name: str) -> Record:
     """Return a record of the cache; an empty one where there is none."""
-    (data,) = cache.read(name)
-    try:
-        return _RECORD.decode(data) if data else Record()
-    except msgspec.MsgspecError:
-        return Record()
+    return cache.read_as(name, _RECORD.decode, Record)
 
 
 def is_ours(record: Record, state: State, output: Path) -> bool:

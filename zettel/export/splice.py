@@ -74,11 +74,14 @@ def write_turtle(
     changes = None
     if is_old and is_framed(record, state):
         changes = _find_edited(record, state, part)
-    material = whole() if changes is None else None
-    if material is not None and is_old:
-        changes = _find_moved(record, state, material)
-    spliced = _splice(output, record, changes) if changes is not None else None
-    return spliced or _write_whole(output, state, material or whole())
+    if changes is not None and (spliced := _splice(output, record, changes)):
+        return spliced
+    material = whole()
+    keys = _find_keys(state, material)
+    changes = _find_moved(record, material, keys) if is_old else None
+    if changes is not None and (spliced := _splice(output, record, changes)):
+        return spliced
+    return _write_whole(output, material, keys)
 
 
 def _find_edited(record: Record, state: State, part: FindPart) -> _Changes | None:
@@ -102,23 +105,26 @@ def _find_edited(record: Record, state: State, part: FindPart) -> _Changes | Non
     return _Changes(material, keys, runs, record.paths, material, b"")
 
 
-def _find_moved(record: Record, state: State, material: Material) -> _Changes | None:
+def _find_keys(state: State, material: Material) -> list[bytes]:
+    """Return what the blocks of each note are made from."""
+    digests = dict(zip(state.paths, cut_digests(state.digests), strict=True))
+    return [to_key(note, digests[note.note.path]) for note in material.notes]
+
+
+def _find_moved(record: Record, material: Material, keys: list[bytes]) -> _Changes | None:
     """Find the notes whose own blocks have changed, by what they are made from."""
     if record.known != to_known(material.vocabulary):
         return None
-    digests = dict(zip(state.paths, cut_digests(state.digests), strict=True))
     numbers = {path: number for number, path in enumerate(record.paths)}
     known = cut_digests(record.keys, KEY)
     runs: list[range | None] = []
-    keys, new, end = [], [], -1
-    for note in material.notes:
-        path = note.note.path
-        key = to_key(note, digests[path])
-        number = numbers.get(path, -1)
+    new, new_keys, end = [], [], -1
+    for note, key in zip(material.notes, keys, strict=True):
+        number = numbers.get(note.note.path, -1)
         if number < 0 or known[number] != key:
             runs.append(None)
-            keys.append(key)
             new.append(note)
+            new_keys.append(key)
             end = -1
         elif runs and number == end and (run := runs[-1]) is not None:
             runs[-1] = range(run.start, number + 1)
@@ -130,13 +136,11 @@ def _find_moved(record: Record, state: State, material: Material) -> _Changes | 
         return None
     written = Material(new, material.settings, material.vocabulary, Options(links=material.links))
     paths = [note.note.path for note in material.notes]
-    return _Changes(written, keys, runs, paths, material, write_head(material))
+    return _Changes(written, new_keys, runs, paths, material, write_head(material))
 
 
-def _write_whole(output: Path, state: State, material: Material) -> Record:
+def _write_whole(output: Path, material: Material, keys: list[bytes]) -> Record:
     """Write everything, and return the record of it."""
-    digests = dict(zip(state.paths, cut_digests(state.digests), strict=True))
-    keys = [to_key(note, digests[note.note.path]) for note in material.notes]
     paths = [note.note.path for note in material.notes]
     runs: list[range | None] = [None] * len(paths)
     changes = _Changes(material, keys, runs, paths, material, write_head(material))

@@ -18,6 +18,7 @@ from zettel.reader.detection import (
     build_finder,
     find_dialects,
     find_marked,
+    tell_dialects,
 )
 from zettel.reader.digests import cut_digests, find_differing
 from zettel.reader.listing import SKIPPED_FOLDERS, Listing, find_files
@@ -44,4 +45,5 @@ __all__ = [
     "read_body",
     "read_moved",
     "read_notes",
+    "tell_dialects",
 ]

@@ -93,6 +93,11 @@ def find_samples(paths: Sequence[str], marked: Marked) -> tuple[str, ...]:
     return tuple(path for sample in samples.values() for path in sample)
 
 
+def tell_dialects(dialects: Sequence[FoundDialect]) -> list[tuple[str, object]]:
+    """Return what of dialects matters to how notes are read."""
+    return [(one.folder, one.dialect) for one in dialects]
+
+
 def build_finder(dialects: Iterable[FoundDialect]) -> Callable[[str], FoundDialect]:
     """Return the function that tells what holds for a note's path: the deepest folder above it."""
     by_folder = {one.folder: one for one in dialects}

@@ -1,7 +1,9 @@
-"""The bytes of one file."""
+"""The bytes of one file, and what is told of one that keeps them."""
 
 import os
 from pathlib import Path
+
+from zettel.model import Issue, Severity
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -22,6 +24,11 @@ def read_bytes(path: str | Path) -> bytes:
         return b"".join(parts)
     finally:
         os.close(handle)
+
+
+def to_unread(path: str, reason: str) -> Issue:
+    """Return the issue of a path that cannot be listed or read."""
+    return Issue(path, 1, 1, "Z114", Severity.ERROR, f"{path} {reason}")
 
 
 FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -65,11 +65,7 @@ class Known(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
 def read_known(cache: "Cache", about: bytes) -> Known:
     """Return what the cache knows of a folder, nothing where it was read by other settings."""
-    (data,) = cache.read(PART)
-    try:
-        known = _KNOWN.decode(data) if data else Known()
-    except msgspec.MsgspecError:
-        known = Known()
+    known = cache.read_as(PART, _KNOWN.decode, Known)
     return known if known.about == about else Known()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from zettel.model import Issue, Note, Severity
+from zettel.model import Issue, Note
 from zettel.reader.detection import (
     FoundDialect,
     Marked,
@@ -15,9 +15,10 @@ from zettel.reader.detection import (
     find_dialects,
     find_marked,
     find_samples,
+    tell_dialects,
 )
 from zettel.reader.digests import SIZE
-from zettel.reader.files import read_bytes
+from zettel.reader.files import read_bytes, to_unread
 from zettel.reader.ignoring import read_rules_above
 from zettel.reader.known import PART, Known, read_known, to_known
 from zettel.reader.listing import Listing, find_files
@@ -30,7 +31,6 @@ from zettel.reader.renewal import (
     find_private,
     find_unnoticed,
     read_fresh,
-    tell_dialects,
 )
 from zettel.reader.stored import StoredNotes
 from zettel.settings import Settings
@@ -195,7 +195,7 @@ def _build_reading(  # noqa: PLR0917 - all that a reading is made of
     else:
         read = partial(_read_again, settings, find)
         notes = StoredNotes(cache, listing.notes, known.digests, fresh.notes, read)
-    issues = [_to_unread(path, reason) for path, reason in listing.unread]
+    issues = [to_unread(path, reason) for path, reason in listing.unread]
     for found in known.issues.values():
         issues.extend(found)
     return Reading(
@@ -218,7 +218,3 @@ def _read_again(
 
     digest, data, _ = read_note(str(settings.notes), path, find(path).dialect)
     return digest or bytes(SIZE), decode_note(data)
-
-
-def _to_unread(path: str, reason: str) -> Issue:
-    return Issue(path, 1, 1, "Z114", Severity.ERROR, f"{path} {reason}")

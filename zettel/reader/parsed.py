@@ -12,9 +12,9 @@ from xxhash import xxh3_64_intdigest, xxh3_128_digest
 
 from zettel import workers
 from zettel.dialect import PLAIN, Dialect
-from zettel.model import Issue, Note, Severity
+from zettel.model import Issue, Note
 from zettel.reader.detection import FoundDialect, build_finder
-from zettel.reader.files import read_bytes
+from zettel.reader.files import read_bytes, to_unread
 from zettel.reader.messages import Parsed, Wanted, decode_chunk, encode
 
 
@@ -47,8 +47,7 @@ def _read_wanted(folder: str, wanted: Wanted, dialect: Dialect) -> Parsed:
     except OSError as error:
         note, _ = _parse_note(path, b"", dialect)
         reason = error.strerror or type(error).__name__
-        message = f"{path} cannot be read: {reason}"
-        return b"", encode(note), (Issue(path, 1, 1, "Z114", Severity.ERROR, message),)
+        return b"", encode(note), (to_unread(path, f"cannot be read: {reason}"),)
     digest = xxh3_128_digest(data, seed=_to_seed(dialect))
     if digest == known:
         return digest, b"", ()

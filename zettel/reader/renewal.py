@@ -37,11 +37,6 @@ def find_changed(listing: Listing, known: Known) -> list[int]:
     return [n for n, entry in enumerate(listing.entries) if sure.get(entry[0]) != entry]
 
 
-def tell_dialects(dialects: Sequence[FoundDialect]) -> list[tuple[str, object]]:
-    """Return what of dialects matters to how notes are read."""
-    return [(one.folder, one.dialect) for one in dialects]
-
-
 def read_fresh(
     folder: str,
     wanted: Sequence[Wanted],

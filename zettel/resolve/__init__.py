@@ -6,7 +6,13 @@ rule that fired are kept, and a link that leads nowhere becomes a placeholder, n
 
 from zettel.resolve.duplicates import find_duplicate_ids, give_unique_ids
 from zettel.resolve.index import NameIndex, build_index
-from zettel.resolve.links import Resolver, build_resolver, resolve_note, resolve_notes
+from zettel.resolve.links import (
+    Resolver,
+    build_resolver,
+    resolve_indexed,
+    resolve_note,
+    resolve_notes,
+)
 from zettel.resolve.names import fold_name
 from zettel.resolve.private import hide_keys, hide_private
 from zettel.resolve.rules import RULES, find_candidates
@@ -27,6 +33,7 @@ __all__ = [
     "give_unique_ids",
     "hide_keys",
     "hide_private",
+    "resolve_indexed",
     "resolve_note",
     "resolve_notes",
     "suggest_names",

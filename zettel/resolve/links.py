@@ -54,9 +54,20 @@ def resolve_notes(
         The notes sorted by id. Where two notes claim an id, the first in order of path keeps it.
         A tag that leads to no note is no link.
     """
-    unique = give_unique_ids(notes)
-    resolver = build_resolver(build_index(unique), files, is_relation, is_file, pages)
-    return tuple(resolve_note(resolver, note) for note in sorted(unique, key=_find_id))
+    index = build_index(give_unique_ids(notes))
+    return resolve_indexed(index, files, is_relation, is_file, pages)
+
+
+def resolve_indexed(
+    index: NameIndex,
+    files: Sequence[str],
+    is_relation: Callable[[str], bool],
+    is_file: Callable[[str], bool],
+    pages: Sequence[tuple[str, str]],
+) -> tuple[ResolvedNote, ...]:
+    """Do the same with the notes of an index that is there already."""
+    resolver = build_resolver(index, files, is_relation, is_file, pages)
+    return tuple(resolve_note(resolver, note) for note in sorted(index.notes, key=_find_id))
 
 
 def build_resolver(

@@ -14,7 +14,7 @@ import msgspec
 from xxhash import xxh3_128
 
 from zettel.cache import Cache
-from zettel.reader import MOVED_FILE, Outside, Reading
+from zettel.reader import MOVED_FILE, Outside, Reading, tell_dialects
 from zettel.settings import Settings
 
 Result = TypeVar("Result")
@@ -40,8 +40,8 @@ class Memory:
         self._settings = settings
         self.about = self._find_about()
         self.frame = to_digest([encode((list(reading.paths), reading.files, reading.pages))])
-        told = [(one.folder, one.dialect) for one in reading.dialects]
-        self.digest = to_digest([self.about, self.frame, reading.digests, encode(told)])
+        dialects = encode(tell_dialects(reading.dialects))
+        self.digest = to_digest([self.about, self.frame, reading.digests, dialects])
 
     @property
     def may_keep(self) -> bool:

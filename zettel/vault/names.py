@@ -88,11 +88,7 @@ def resolve_some(
 
 def read_names(memory: Memory) -> Names:
     """Return the names that the cache knows, none where it knows none."""
-    (data,) = memory.cache.read(PART)
-    try:
-        return _NAMES.decode(data) if data else Names()
-    except msgspec.MsgspecError:
-        return Names()
+    return memory.cache.read_as(PART, _NAMES.decode, Names)
 
 
 def _find_edited(reading: Reading, known: Names) -> dict[str, Note] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zettel.export.options import Options
 from zettel.model import Issue, ResolvedNote
 from zettel.reader import Outside, Progress
-from zettel.resolve import build_resolver, find_duplicate_ids, hide_keys, resolve_note
+from zettel.resolve import find_duplicate_ids, hide_keys, resolve_indexed
 from zettel.vault.memory import Memory, encode
 from zettel.vocabulary import find_label, is_relation
 
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def resolve_vault(vault: "Vault", outside: Outside) -> tuple[ResolvedNote, ...]:
     """Say of each link of each note what it leads to; the notes in order of id."""
     reading, known = vault.reading, partial(is_relation, vault.vocabulary)
-    resolver = build_resolver(vault.index, reading.files, known, outside.has_file, reading.pages)
-    notes = sorted(vault.index.notes, key=lambda note: note.id)
-    return tuple(resolve_note(resolver, note) for note in notes)
+    return resolve_indexed(vault.index, reading.files, known, outside.has_file, reading.pages)
 
 
 def build_figures(vault: "Vault") -> "Stats":
