@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from zettel.model import ResolvedNote
 from zettel.reader import read_body, read_notes
 from zettel.resolve import resolve_notes
 from zettel.settings import Settings
-from zettel.view import build_page
+from zettel.view import Contents, build_page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
@@ -57,10 +58,8 @@ def write_page(folder: Path, notes: Notes, language: str = "fr", title: str = "C
     settings, resolved = resolve(vault, notes)
     settings = Settings(root=settings.root, notes=settings.notes, title=title, language=language)
     page = folder / "page.html"
-    parts = build_page(
-        resolved, settings, lambda _term, _language: "", lambda note: read_body(settings, note)
-    )
-    page.write_bytes(b"".join(parts))
+    contents = Contents(resolved, settings, read_body=partial(read_body, settings))
+    page.write_bytes(b"".join(build_page(contents)))
     return page
 
 

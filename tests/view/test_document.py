@@ -2,20 +2,22 @@
 
 import json
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import ForwardRef, get_args, get_origin
 
 import msgspec
 import pytest
 
 import zettel.view
 from tests.view.conftest import Notes, resolve
+from tests.view.texts import find_details
+from tests.view.typescript import to_typescript
+from zettel.reader import read_body
 from zettel.stats import build_stats
-from zettel.view import shape
-from zettel.view.document import Naming, build_document, to_json
-from zettel.view.layout import find_layout, gather_links
-from zettel.view.reading import find_places
-from zettel.view.shape import Document
+from zettel.view import Contents, build_page
+from zettel.view.document import to_json
+from zettel.view.shape import Detail, Document
 
 VAULT = {
     "a.md": "---\ntitle: A\ntypes: [pays]\nparrain: '[[b|le parrain]]'\n---\n"
@@ -25,26 +27,45 @@ VAULT = {
 }
 
 
-def build(folder: Path, notes: Notes, naming: Naming | None = None) -> Document:
-    """Build a document in which node i stands at (i, i)."""
-    _, resolved = resolve(folder, notes)
-    places = find_places(resolved)
-    links = gather_links(resolved, places)
-    layout = find_layout(
-        links, len(places.ids), lambda _edges, count: [(float(i), float(i)) for i in range(count)]
-    )
-    return build_document(resolved, places, links, layout, naming)
+Label = Callable[[str, str], str]
+
+
+def build_html(folder: Path, notes: Notes, find_label: Label = lambda _term, _: "") -> str:
+    """Build the page of some notes."""
+    settings, resolved = resolve(folder, notes)
+    contents = Contents(resolved, settings, find_label, partial(read_body, settings))
+    return b"".join(build_page(contents)).decode()
+
+
+def build(folder: Path, notes: Notes, find_label: Label = lambda _term, _: "") -> Document:
+    """Build a document and read it as the page does."""
+    html = build_html(folder, notes, find_label)
+    written = re.search(r'<script type="application/json" id="document">(.*?)</script>', html)
+    assert written
+    return msgspec.json.decode(written[1], type=Document)
+
+
+def build_details(folder: Path, notes: Notes) -> list[Detail]:
+    """Build the details of all nodes."""
+    return find_details(build_html(folder, notes))
+
+
+def list_edges(document: Document) -> list[tuple[int, int, int]]:
+    """List edges as source, target and relation."""
+    edges = document.edges
+    return list(zip(edges.source, edges.target, edges.relation, strict=True))
 
 
 def test_links_of_one_type_between_two_notes_are_one_edge(tmp_path: Path) -> None:
     """They are drawn once; each sentence is kept, with the place of the link."""
     document = build(tmp_path, VAULT)
     names = [term.name for term in document.relations]
-    plain = [e for e in document.edges if not names[e.relation] and e.target == 1]
-    assert len(plain) == 1
-    sentences = [mention.text for mention in plain[0].mentions]
-    assert len(sentences) == 2
-    mention = plain[0].mentions[0]
+    edges = enumerate(list_edges(document))
+    (plain,) = [i for i, (_, target, relation) in edges if not names[relation] and target == 1]
+    detail = build_details(tmp_path, VAULT)[1]
+    (mentions,) = [found for found in detail.mentions if found.edge == plain]
+    assert len(mentions.sentences) == 2
+    mention = mentions.sentences[0]
     assert mention.text[mention.start : mention.end] == "B"  # the title, not the bare id
 
 
@@ -61,10 +82,10 @@ def test_nodes_are_notes_then_placeholders(tmp_path: Path) -> None:
 
 def test_property_links_lead_to_nodes(tmp_path: Path) -> None:
     """A value that is one link carries its label, its node and its place there."""
-    document = build(tmp_path, VAULT)
-    (sponsor,) = document.nodes[0].properties
+    details = build_details(tmp_path, VAULT)
+    (sponsor,) = details[0].properties
     assert (sponsor.values[0].text, sponsor.values[0].node) == ("le parrain", 1)
-    (offices,) = document.nodes[1].properties
+    (offices,) = details[1].properties
     role, place = offices.values[0].fields
     assert role.values[0].text == "chef"
     assert (place.values[0].text, place.values[0].anchor) == ("000:1", "block-l1")
@@ -73,9 +94,7 @@ def test_property_links_lead_to_nodes(tmp_path: Path) -> None:
 def test_labels_come_in_both_languages(tmp_path: Path) -> None:
     """The page can switch without asking anyone."""
     labels = {("pays", "fr"): "Pays", ("pays", "en"): "Country"}
-    document = build(
-        tmp_path, VAULT, Naming(find_label=lambda t, language: labels.get((t, language), ""))
-    )
+    document = build(tmp_path, VAULT, lambda term, language: labels.get((term, language), ""))
     assert document.types[0].labels == {"fr": "Pays", "en": "Country"}
 
 
@@ -87,9 +106,9 @@ def test_link_types_that_are_called_the_same_are_one(tmp_path: Path) -> None:
         "c.md": "",
     }
     labels = {"sujet": "porte sur", "concerne": "porte sur", "autre": "autre"}
-    document = build(tmp_path, notes, Naming(find_label=lambda term, _: labels.get(term, "")))
+    document = build(tmp_path, notes, lambda term, _: labels.get(term, ""))
     assert [(t.name, t.count) for t in document.relations] == [("concerne", 3), ("autre", 1)]
-    assert [(e.source, e.target, e.relation) for e in document.edges] == [
+    assert list_edges(document) == [
         (0, 1, 1),
         (0, 1, 0),
         (0, 2, 0),
@@ -102,7 +121,7 @@ def test_links_are_counted_as_stats_counts_them(tmp_path: Path) -> None:
     document = build(tmp_path, notes)
     _, resolved = resolve(tmp_path, notes)
     assert sum(t.count for t in document.relations) == build_stats(resolved, {}).links.total
-    assert [(e.source, e.target) for e in document.edges] == [(0, 1), (0, 2)]
+    assert [edge[:2] for edge in list_edges(document)] == [(0, 1), (0, 2)]
     assert [node.degree for node in document.nodes] == [2, 1, 1]
 
 
@@ -123,42 +142,37 @@ def test_same_notes_same_bytes(tmp_path: Path) -> None:
 def test_an_empty_vault_has_a_document(tmp_path: Path) -> None:
     """Nothing is not an error."""
     document = build(tmp_path, {})
-    assert (document.nodes, document.edges) == ([], [])
+    assert (document.nodes, list_edges(document)) == ([], [])
 
 
-STRUCTS = [
-    value
-    for value in vars(shape).values()
-    if isinstance(value, type) and issubclass(value, msgspec.Struct) and value is not msgspec.Struct
-]
+def test_the_front_end_has_the_same_shape(request: pytest.FixtureRequest) -> None:
+    """`document.ts` is written from `shape.py`: names, types, and which fields may be missing."""
+    path = Path(zettel.view.__file__).parent / "web" / "src" / "document.ts"
+    if request.config.getoption("--update-golden"):
+        path.write_text(to_typescript(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == to_typescript()
 
 
-@pytest.mark.parametrize("struct", STRUCTS, ids=lambda struct: struct.__name__)
-def test_both_sides_agree_on_the_shape(struct: type[msgspec.Struct]) -> None:
-    """`document.ts` has the same records: names, types, and which fields may be missing."""
-    source = Path(zettel.view.__file__).parent / "web" / "src" / "document.ts"
-    body = re.search(
-        rf"export interface {struct.__name__} \{{(.*?)\n\}}", source.read_text(), re.DOTALL
-    )
-    assert body
-    written = re.findall(r"^  (\w+)(\??): ([^;]+);", body[1], re.MULTILINE)
-    fields = msgspec.structs.fields(struct)
-    expected = [(f.name, "" if f.required else "?", to_typescript(f.type)) for f in fields]
-    assert written == expected
+def test_without_texts_nothing_of_a_text_is_in_the_page(tmp_path: Path) -> None:
+    """`--no-bodies` leaves out sentences too: they are parts of the texts."""
+    settings, resolved = resolve(tmp_path, VAULT)
+    details = find_details(b"".join(build_page(Contents(resolved, settings))).decode())
+    assert [(detail.body, detail.mentions) for detail in details] == [("", [])] * 3
+    assert [field.key for field in details[0].properties] == ["parrain"]
 
 
-SIMPLE: dict[object, str] = {int: "number", str: "string", bool: "boolean"}
-
-
-def to_typescript(kind: object) -> str:
-    """Write a field's Python type as TypeScript does."""
-    if kind == dict[str, str]:
-        return "Labels"
-    origin, parts = get_origin(kind), [to_typescript(part) for part in get_args(kind)]
-    if origin is list:
-        return f"{parts[0]}[]"
-    if origin is dict:
-        return f"Record<{', '.join(parts)}>"
-    if kind in SIMPLE:
-        return SIMPLE[kind]
-    return kind.__forward_arg__ if isinstance(kind, ForwardRef) else getattr(kind, "__name__", "")
+def test_notes_know_their_rank_and_community(tmp_path: Path) -> None:
+    """Two groups that hardly link are two communities, named by the note most linked in each."""
+    groups = [["a", "b", "c"], ["x", "y", "z"]]
+    notes = {
+        f"{name}.md": " ".join(f"[[{other}]]" for other in group if other != name)
+        for group in groups
+        for name in group
+    }
+    notes["a.md"] += " [[x]]"
+    document = build(tmp_path, notes)
+    communities = [node.community for node in document.nodes]
+    assert communities in ([0, 0, 0, 1, 1, 1], [1, 1, 1, 0, 0, 0])
+    assert [community.count for community in document.communities] == [3, 3]
+    assert sum(node.rank for node in document.nodes) == pytest.approx(1_000_000, abs=6)
+    assert {document.nodes[c.hubs[0]].title for c in document.communities} == {"a", "x"}

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+import msgspec
 from playwright.sync_api import Browser
+from pyvis.network import Network
 
 from tests.view.conftest import resolve
 from zettel.view import to_pyvis, to_pyvis_html
@@ -14,9 +16,15 @@ NOTES = {
 }
 
 
+def build(folder: Path, title: str = "Carnet") -> Network:
+    """Build pyvis's network of some notes."""
+    settings, resolved = resolve(folder, NOTES)
+    return to_pyvis(resolved, msgspec.structs.replace(settings, title=title))
+
+
 def test_the_network_can_be_edited_further(tmp_path: Path) -> None:
     """Nodes are known to pyvis, so that its own methods go on working."""
-    network = to_pyvis(resolve(tmp_path, NOTES)[1], "Carnet")
+    network = build(tmp_path)
     assert network.num_nodes() == 3
     assert network.get_node("b")["label"] == "B"
     network.add_node("d")
@@ -27,14 +35,14 @@ def test_the_network_can_be_edited_further(tmp_path: Path) -> None:
 
 def test_a_typed_link_is_a_labelled_edge(tmp_path: Path) -> None:
     """The link's type is written on the edge; a plain link has none."""
-    network = to_pyvis(resolve(tmp_path, NOTES)[1])
+    network = build(tmp_path)
     labels = {(e["from"], e["to"]): e.get("label") for e in network.edges}
     assert labels == {("a", "b"): "membre", ("a", "missing:c"): None}
 
 
 def test_the_export_loads_nothing_and_says_its_title_once(tmp_path: Path) -> None:
     """The CDN tags of pyvis and its second heading are gone."""
-    html = to_pyvis_html(to_pyvis(resolve(tmp_path, NOTES)[1], "Carnet & Cie"))
+    html = to_pyvis_html(build(tmp_path, "Carnet & Cie"))
     assert not re.search(r"""(?:src|href)\s*=\s*["'](?:https?:)?//""", html)
     assert html.count("<h1>Carnet &amp; Cie</h1>") == 1
 
@@ -42,7 +50,7 @@ def test_the_export_loads_nothing_and_says_its_title_once(tmp_path: Path) -> Non
 def test_the_export_draws(tmp_path: Path, browser: Browser) -> None:
     """It works offline, and a hostile title stays a title."""
     path = tmp_path / "network.html"
-    network = to_pyvis(resolve(tmp_path, NOTES)[1], "<script>window.hacked=1</script>")
+    network = build(tmp_path, "<script>window.hacked=1</script>")
     path.write_text(to_pyvis_html(network), encoding="utf-8")
     context = browser.new_context(offline=True)
     page, requests = context.new_page(), list[str]()

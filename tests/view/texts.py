@@ -1,15 +1,24 @@
-"""The notes' texts that a page holds, read as the page reads them."""
+"""What a page holds of its notes, read as the page reads it."""
 
 import re
 import zlib
 from base64 import b64decode
 
+import msgspec
+
+from zettel.view.shape import Detail
+
+
+def find_details(html: str) -> list[Detail]:
+    """Find the details of all nodes in a page's blocks, in order."""
+    blocks = re.findall(r'<script type="text/plain" data-first="(\d+)">([^<]*)</script>', html)
+    details: list[Detail] = []
+    for first, data in blocks:
+        assert int(first) == len(details)
+        details += msgspec.json.decode(zlib.decompress(b64decode(data)), type=list[Detail])
+    return details
+
 
 def find_texts(html: str) -> list[str]:
-    """Find the notes' HTML in a page's blocks, in order."""
-    blocks = re.findall(r'<script type="text/plain" data-first="(\d+)">([^<]*)</script>', html)
-    texts: list[str] = []
-    for first, data in blocks:
-        assert int(first) == len(texts)
-        texts += zlib.decompress(b64decode(data)).decode().split("\0")
-    return texts
+    """Find the HTML of the notes' texts, in order."""
+    return [detail.body for detail in find_details(html)]

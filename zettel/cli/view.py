@@ -15,7 +15,8 @@ from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes, write_t
 
 EXAMPLES = """\
 zettel view notes
-zettel view notes --no-open -o ogp.html"""
+zettel view notes --no-open -o ogp.html
+zettel view notes --no-open --no-bodies -o ogp.html"""
 
 
 def view_vault(
@@ -31,6 +32,10 @@ def view_vault(
         ),
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only write the page.")] = False,
+    no_bodies: Annotated[
+        bool,
+        typer.Option("--no-bodies", help="Leave out the notes' texts, for a lighter page."),
+    ] = False,
     drafts: Drafts = False,
 ) -> None:
     """Explore the notes as a map in the browser.
@@ -44,7 +49,7 @@ def view_vault(
         if not drafts:
             tell_private(opened)
         place = output or _find_place(vault)
-        _write(opened.build_html(drafts=drafts), place)
+        _write(opened.build_html(drafts=drafts, bodies=not no_bodies), place)
     if place == STDOUT:
         return
     if output is None:

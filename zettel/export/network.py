@@ -34,5 +34,4 @@ def to_pyvis_page(material: Material) -> Chunks:
     from zettel.view import to_pyvis, to_pyvis_html
 
     label = partial(find_label, material.vocabulary)
-    title, language = material.settings.name, material.settings.language
-    yield to_pyvis_html(to_pyvis(material.notes, title, label, language)).encode()
+    yield to_pyvis_html(to_pyvis(material.notes, material.settings, label)).encode()

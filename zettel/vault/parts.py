@@ -14,7 +14,8 @@ from zettel.vocabulary import find_label, is_relation
 # Imported by the part that needs it: one command asks for one part.
 if TYPE_CHECKING:
     from zettel.export.material import Material
-    from zettel.stats import Stats
+    from zettel.graph import Pairs
+    from zettel.stats import Stats, Structure
     from zettel.stats.positions import Point
     from zettel.vault.vault import Vault
 
@@ -62,13 +63,19 @@ def build_material(
     )
 
 
-def build_html(vault: "Vault", *, drafts: bool) -> Iterator[bytes]:
+def build_html(vault: "Vault", *, drafts: bool, bodies: bool) -> Iterator[bytes]:
     """Return the explorer's page, part by part."""
-    from zettel.view import build_page
+    from zettel.view import Contents, build_page
 
-    notes, label = vault.choose(drafts=drafts), partial(find_label, vault.vocabulary)
-    places = partial(find_known_positions, vault.memory)
-    return build_page(notes, vault.settings, label, vault.read_body, places)
+    contents = Contents(
+        notes=vault.choose(drafts=drafts),
+        settings=vault.settings,
+        find_label=partial(find_label, vault.vocabulary),
+        read_body=vault.read_body if bodies else None,
+        find_positions=partial(find_known_positions, vault.memory),
+        find_structure=partial(find_known_structure, vault.memory),
+    )
+    return build_page(contents)
 
 
 def find_known_positions(
@@ -87,3 +94,13 @@ def find_known_positions(
         return build()
     about = encode((pairs, count))
     return memory.remember("positions", list[tuple[float, float]], build, about)
+
+
+def find_known_structure(memory: Memory | None, pairs: "Pairs") -> "Structure":
+    """Return how notes hang together; the same links are looked through once."""
+    from zettel.stats import Structure, find_structure
+
+    def build() -> Structure:
+        return find_structure(pairs)
+
+    return memory.remember("structure", Structure, build, encode(pairs)) if memory else build()

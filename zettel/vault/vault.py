@@ -218,15 +218,20 @@ class Vault:
         material = self.build_material(Options(infer=infer))
         return to_dataset(material.graphs, material.terms, self.vocabulary.prefixes)
 
-    def to_html(self, *, drafts: bool = False) -> str:
+    def to_html(self, *, drafts: bool = False, bodies: bool = True) -> str:
         """Return the explorer: one page that holds everything and loads nothing."""
-        return b"".join(self.build_html(drafts=drafts)).decode()
+        return b"".join(self.build_html(drafts=drafts, bodies=bodies)).decode()
 
-    def build_html(self, *, drafts: bool = False) -> Iterator[bytes]:
-        """Build the same part by part, so that a large page need not be in memory as a whole."""
+    def build_html(self, *, drafts: bool = False, bodies: bool = True) -> Iterator[bytes]:
+        """Build the same part by part, so that a large page need not be in memory as a whole.
+
+        Args:
+            drafts: whether drafts and private notes are in it; else links to them are placeholders.
+            bodies: whether the notes' texts are in it, and the sentences around links.
+        """
         from zettel.vault.parts import build_html
 
-        return build_html(self, drafts=drafts)
+        return build_html(self, drafts=drafts, bodies=bodies)
 
     def to_pyvis(self, *, drafts: bool = False) -> "Network":
         """Return the network as pyvis's `Network`, to show in a notebook or to go on editing."""
@@ -234,9 +239,7 @@ class Vault:
         from zettel.vocabulary import find_label
 
         label = partial(find_label, self.vocabulary)
-        return to_pyvis(
-            self.choose(drafts=drafts), self.settings.name, label, self.settings.language
-        )
+        return to_pyvis(self.choose(drafts=drafts), self.settings, label)
 
     def to_turtle(self, **options: bool) -> str:
         """Return the graph as Turtle; the options are those of `export`."""

@@ -1,20 +1,14 @@
-"""The links between the page's nodes, and where those stand on the map."""
+"""Where the page's nodes stand on the map."""
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
 
-from zettel.model import ResolvedLink, ResolvedNote
-from zettel.view.reading import Places
-
 FindPositions = Callable[[Sequence[tuple[int, int]], int], Sequence[tuple[float, float]]]
 """From edges (pairs of indexes) and the number of nodes to their places."""
-
-Links = Mapping[tuple[int, int, str], list[ResolvedLink]]
-"""Links by the numbers of their nodes and their relation, in that order."""
 
 
 class Layout(Struct, frozen=True):
@@ -24,22 +18,13 @@ class Layout(Struct, frozen=True):
     degrees: Sequence[int]
 
 
-def gather_links(notes: Sequence[ResolvedNote], places: Places) -> Links:
-    """Gather the links between nodes by source, target and relation, in that order."""
-    found: dict[tuple[int, int, str], list[ResolvedLink]] = {}
-    for source, resolved in enumerate(notes):
-        for link in resolved.links:
-            target = places.find(link.resolution)
-            if target >= 0:
-                found.setdefault((source, target, link.relation), []).append(link)
-    return dict(sorted(found.items(), key=lambda item: item[0]))
-
-
-def find_layout(links: Links, count: int, find_positions: FindPositions) -> Layout:
-    """Find where `count` nodes stand that links join."""
-    pairs = sorted({(s, t) if s < t else (t, s) for s, t, _ in links if s != t})
-    ends = Counter(end for pair in pairs for end in pair)
-    return Layout(_spread(find_positions(pairs, count)), [ends[node] for node in range(count)])
+def find_layout(
+    ends: Iterable[tuple[int, int]], count: int, find_positions: FindPositions
+) -> Layout:
+    """Find where `count` nodes stand, from the two ends of each link between them."""
+    pairs = sorted({(s, t) if s < t else (t, s) for s, t in ends if s != t})
+    degrees = Counter(end for pair in pairs for end in pair)
+    return Layout(_spread(find_positions(pairs, count)), [degrees[node] for node in range(count)])
 
 
 _SPACING: Final = 72  # map units a node has for itself, on average

@@ -36,13 +36,14 @@ def build_network(document: Document) -> "Network":
     network.nodes = [node.options for node in nodes]
     network.node_ids = [node.id for node in document.nodes]
     network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
+    edges = document.edges
     network.edges = [
         _build_edge(
-            document.nodes[edge.source].id,
-            document.nodes[edge.target].id,
-            _to_label(document.relations[edge.relation], document.language),
+            document.nodes[source].id,
+            document.nodes[target].id,
+            _to_label(document.relations[relation], document.language),
         )
-        for edge in document.edges
+        for source, target, relation in zip(edges.source, edges.target, edges.relation, strict=True)
     ]
     _set_options(network, is_busy=len(nodes) >= _BUSY)
     return network

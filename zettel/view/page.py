@@ -9,14 +9,14 @@ from importlib.resources import files
 from typing import Final
 
 from zettel.errors import OutputError
-from zettel.view.bodies import Block
+from zettel.view.details import Block
 from zettel.view.document import to_json
 from zettel.view.network import read_library
 from zettel.view.shape import Document
 
 
 def write_page(document: Document, blocks: Iterable[Block]) -> Iterator[bytes]:
-    """Write a document and its notes' texts as one self-contained HTML page, part by part.
+    """Write a document and its details as one self-contained HTML page, part by part.
 
     Raises:
         OutputError: the page's compiled code is not there (a source tree that was never built).
@@ -36,7 +36,7 @@ def write_page(document: Document, blocks: Iterable[Block]) -> Iterator[bytes]:
             yield part.encode()
         elif part == "document":
             yield to_json(document)
-        elif part == "bodies":
+        elif part == "details":
             yield from map(write_block, blocks)
         else:
             yield parts[part].encode()

@@ -92,9 +92,13 @@ def render_body(note: Note, text: str, targets: dict[str, int], places: Places) 
 
 def build_fields(note: Note, targets: dict[str, int], places: Places) -> list[Field]:
     """Build the fields of a note's front matter, without the structural keys."""
+    return _build_fields(list_properties(note), targets, places, DIALECTS.get(note.dialect, PLAIN))
+
+
+def list_properties(note: Note) -> list[Property]:
+    """List the properties of a note's front matter that are shown as such."""
     front = [p for p in note.properties if p.line < note.body_line]
-    kept = [p for p in front if p.key.casefold() not in STRUCTURAL_KEYS]
-    return _build_fields(kept, targets, places, DIALECTS.get(note.dialect, PLAIN))
+    return [p for p in front if p.key.casefold() not in STRUCTURAL_KEYS]
 
 
 def _build_fields(

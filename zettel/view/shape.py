@@ -1,15 +1,16 @@
-"""The shape of the page's data document, version 1; `web/src/document.ts` says the same there.
+"""The shape of the page's data, version 2; `web/src/document.ts` is written from it.
 
 Nodes are notes and placeholders; types, tags and link types are filters, not nodes. An edge gathers
-all links of one type from one note to another and keeps the sentence of each. Fields with a default
-are left out of the JSON where they hold it. A test compares both sides.
+all links of one type from one note to another. The document is what the map and the filters need;
+what is read of one note alone is its detail, which stands in deflated blocks. Fields with a default
+are left out of the JSON where they hold it.
 """
 
 from typing import Final
 
 from msgspec import Struct
 
-VERSION: Final = 1
+VERSION: Final = 2
 LANGUAGES: Final = ("fr", "en")
 
 Labels = dict[str, str]  # by language
@@ -61,31 +62,54 @@ class Node(Struct, frozen=True, omit_defaults=True, gc=False):
     y: int
     degree: int
     types: list[int]
+    rank: int = 0  # PageRank, in millionths of the whole
+    community: int = -1  # index, -1: in none
     placeholder: bool = False
     aliases: list[str] = []
     tags: list[str] = []
     created: str = ""
+
+
+class Edges(Struct, frozen=True, gc=False):
+    """All edges, column by column: two nodes and a link type, each an index into its list."""
+
+    source: list[int]
+    target: list[int]
+    relation: list[int]
+
+
+class Community(Struct, frozen=True, gc=False):
+    """Notes that link among themselves more than with others; how many, the most central first."""
+
+    count: int
+    hubs: list[int]
+
+
+class Mentions(Struct, frozen=True, gc=False):
+    """The sentences in which an edge was written."""
+
+    edge: int
+    sentences: list[Mention]
+
+
+class Detail(Struct, frozen=True, omit_defaults=True, gc=False):
+    """What is read of a node: its text as HTML, its properties, the sentences that link to it."""
+
+    body: str = ""
     properties: list[Field] = []
-
-
-class Edge(Struct, frozen=True, omit_defaults=True, gc=False):
-    """All links of one type from one node to another; numbers are indexes into the lists."""
-
-    source: int
-    target: int
-    relation: int
-    kind: str
-    mentions: list[Mention] = []
+    mentions: list[Mentions] = []
 
 
 class Document(Struct, frozen=True):
-    """Everything the page knows."""
+    """Everything that the page knows from the start."""
 
     version: int
     title: str
     language: str
+    base: str  # IRI below which the notes have theirs
     types: list[Term]
     relations: list[Term]
     keys: dict[str, Labels]
     nodes: list[Node]
-    edges: list[Edge]
+    edges: Edges
+    communities: list[Community]

@@ -1,6 +1,6 @@
 // The address bar keeps the selected note: `#note=<id>&at=<place in it>`.
 
-import type { Document } from "./document";
+import type { Graph } from "./graph";
 import type { Store } from "./state";
 
 export function toHash(id: string, anchor = ""): string {
@@ -9,11 +9,10 @@ export function toHash(id: string, anchor = ""): string {
 }
 
 /** Follows the address from now on, and writes it whenever another note is selected. */
-export function keepAddress(data: Document, store: Store): void {
-  const numbers = new Map(data.nodes.map((node, i) => [node.id, i]));
+export function keepAddress(graph: Graph, store: Store): void {
   const follow = (): void => {
     const { id, anchor } = parseHash(location.hash);
-    const selected = numbers.get(id) ?? null;
+    const selected = graph.find(id);
     const unknown = selected === null ? id : "";
     const { state } = store;
     if (selected === state.selected && anchor === state.anchor && unknown === state.unknown) return;
@@ -21,7 +20,7 @@ export function keepAddress(data: Document, store: Store): void {
   };
   store.listen((state, change) => {
     if (change.selected === undefined) return;
-    const id = state.selected === null ? state.unknown : data.nodes[state.selected]!.id;
+    const id = state.selected === null ? state.unknown : graph.nodes[state.selected]!.id;
     const hash = id ? toHash(id, state.anchor) : "";
     if (parseHash(location.hash).id === id && !state.anchor) return;
     if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);

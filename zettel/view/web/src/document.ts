@@ -1,31 +1,35 @@
-// The shape of the page's data, version 1; zettel/view/shape.py says the same on the other side.
+// The shape of the page's data, version 2: written from zettel/view/shape.py, not by hand.
 // A field that may be missing holds the default written beside it.
+
+export const VERSION = 2;
 
 export type Labels = Record<string, string>; // by language
 
-/** A sentence that links; `start` and `end` count characters (code points), -1: unknown. */
+/** A sentence that links, with the place of the link in it (in characters, -1: unknown). */
 export interface Mention {
   text: string;
   start?: number; // -1
   end?: number; // -1
 }
 
-/** A note type or link type; the name "" stands for "none". */
+/** A note type or link type: its name as written, its labels by language, how often it occurs. */
 export interface Term {
   name: string;
   count: number;
   labels?: Labels; // {}
 }
 
+/** A property's value: text, perhaps leading somewhere or in parts that do, or a record. */
 export interface Value {
   text: string;
   node?: number; // -1
   anchor?: string; // "", id of a place inside that node's body
   fields?: Field[]; // []
   url?: string; // "", where it leads outside the vault
-  parts?: Value[]; // [], words and links in turn
+  parts?: Value[]; // [], words and links in turn, where links stand among words
 }
 
+/** A property of a note: its key as written and its values. */
 export interface Field {
   key: string;
   values: Value[];
@@ -39,34 +43,50 @@ export interface Node {
   y: number;
   degree: number;
   types: number[];
+  rank?: number; // 0, PageRank, in millionths of the whole
+  community?: number; // -1, index, -1: in none
   placeholder?: boolean; // false
   aliases?: string[]; // []
   tags?: string[]; // []
   created?: string; // ""
+}
+
+/** All edges, column by column: two nodes and a link type, each an index into its list. */
+export interface Edges {
+  source: number[];
+  target: number[];
+  relation: number[];
+}
+
+/** Notes that link among themselves more than with others; how many, the most central first. */
+export interface Community {
+  count: number;
+  hubs: number[];
+}
+
+/** The sentences in which an edge was written. */
+export interface Mentions {
+  edge: number;
+  sentences: Mention[];
+}
+
+/** What is read of a node: its text as HTML, its properties, the sentences that link to it. */
+export interface Detail {
+  body?: string; // ""
   properties?: Field[]; // []
+  mentions?: Mentions[]; // []
 }
 
-/** All links of one type from one node to another; numbers are indexes into the lists. */
-export interface Edge {
-  source: number;
-  target: number;
-  relation: number;
-  kind: string;
-  mentions?: Mention[]; // []
-}
-
+/** Everything that the page knows from the start. */
 export interface Document {
   version: number;
   title: string;
   language: string;
+  base: string; // IRI below which the notes have theirs
   types: Term[];
   relations: Term[];
   keys: Record<string, Labels>;
   nodes: Node[];
-  edges: Edge[];
-}
-
-/** Reads the page's data element. */
-export function readDocument(): Document {
-  return JSON.parse(document.getElementById("document")?.textContent ?? "null") as Document;
+  edges: Edges;
+  communities: Community[];
 }

@@ -1,10 +1,11 @@
 // The page: panels around a map, joined by the reader's state. Everything starts here.
 
 import { keepAddress } from "./address";
-import { readBody } from "./bodies";
-import { readDocument } from "./document";
+import { readDocument } from "./data";
+import { readDetail } from "./details";
 import { fill, h } from "./dom";
 import { Graph } from "./graph";
+import { Keys } from "./keys";
 import { findLanguage, rememberLanguage } from "./language";
 import type { GraphMap } from "./map/map";
 import { onTheme } from "./map/palette";
@@ -15,18 +16,17 @@ import { Finder } from "./panels/finder";
 import { Frame } from "./panels/frame";
 import { measureInsets, narrow } from "./panels/layout";
 import { buildLegend } from "./panels/legend";
+import { Menu } from "./panels/menu";
 import { showPlace, showReading } from "./panels/reading";
 import { createSearch } from "./search";
-import { Store } from "./state";
+import { Store, createState } from "./state";
+import { CONDITIONS, findVisible } from "./visible";
 
 const data = readDocument();
-const store = new Store({
-  selected: null, anchor: "", unknown: "", query: "", searching: false, language: findLanguage(data), tags: new Set(),
-  withoutTypes: new Set(), withoutRelations: new Set(), withoutPlaceholders: false, allRelations: false,
-});
-const context: Context = { data, graph: new Graph(data), store };
+const store = new Store(createState(findLanguage(data)));
+const context: Context = { data, graph: new Graph(data), store, keys: new Keys(), menu: new Menu() };
 const search = createSearch(data);
-let visible = context.graph.findVisible(store.state);
+let visible = findVisible(context.graph, store.state);
 let opening = Promise.resolve(); // of the last note that was asked for
 
 const finder = new Finder(context);
@@ -40,8 +40,8 @@ function createMap(frame: Frame): GraphMap {
     title: (node: number) => data.nodes[node]!.title,
     relation: (relation: number) => (data.relations[relation]!.name ? nameRelation(context, relation) : ""),
   };
-  const insets = (): ReturnType<typeof measureInsets> => measureInsets(frame.left, frame.right);
-  return new VisMap(frame.map, data, naming, insets);
+  const insets = (): ReturnType<typeof measureInsets> => measureInsets(frame.left, frame.right, frame.dock);
+  return new VisMap(frame.map, context.graph, naming, insets);
 }
 
 /**
@@ -73,10 +73,10 @@ function showLanguage(): void {
 /** Shows the selected note once its text is there; says whether it still is the selected one. */
 async function showNote(): Promise<boolean> {
   const { selected } = store.state;
-  const body = selected === null ? "" : await readBody(selected);
+  const detail = selected === null ? {} : await readDetail(selected);
   const { anchor, unknown } = store.state;
   if (store.state.selected !== selected) return false;
-  showReading(context, frame.reading, body);
+  showReading(context, frame.reading, detail);
   showPlace(frame.reading, anchor);
   frame.open(selected !== null || unknown !== "");
   const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
@@ -93,10 +93,20 @@ async function openNote(): Promise<void> {
   look(null);
 }
 
+function openFinder(): void {
+  frame.showLeft(true);
+  finder.focus();
+}
+
+function goBack(): void {
+  if (store.state.query) finder.clear();
+  else close(context);
+}
+
 store.listen((state, change) => {
-  const filtered = ["withoutTypes", "withoutRelations", "withoutPlaceholders", "tags"].some((key) => key in change);
+  const filtered = CONDITIONS.some((key) => key in change);
   if (filtered) {
-    visible = context.graph.findVisible(state);
+    visible = findVisible(context.graph, state);
     map.show(visible);
     frame.warn(visible.nodes.size === 0 && data.nodes.length > 0);
   }
@@ -122,18 +132,16 @@ for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin",
     if (link) look(on ? Number(link.dataset["node"]) : null);
   });
 }
-document.addEventListener("keydown", (event) => {
-  const writing = event.target instanceof HTMLInputElement;
-  if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey) {
-    frame.showLeft(true);
-    finder.focus();
-    event.preventDefault();
-  } else if (event.key === "Escape") {
-    if (store.state.query) finder.clear();
-    else close(context);
-    event.preventDefault();
-  }
-});
+context.keys.add(
+  { key: "/", name: (w) => w.keys.search, run: openFinder },
+  { key: "Escape", shown: "Esc", name: (w) => w.keys.back, run: goBack },
+  { key: "[", name: (w) => w.keys.left, run: () => frame.fold("left") },
+  { key: "]", name: (w) => w.keys.right, run: () => frame.fold("right") },
+  { key: "ArrowUp", shown: "← ↑ ↓ →", name: (w) => w.keys.step },
+  { key: "+", shown: "+ −", name: (w) => w.keys.zoom },
+  { key: "0", name: (w) => w.keys.fit },
+);
+context.keys.listen();
 onTheme(() => {
   showLegend();
   void showNote();
@@ -143,5 +151,5 @@ showLanguage();
 showLegend();
 map.focus(null);
 void showNote();
-keepAddress(data, store);
+keepAddress(context.graph, store);
 void opening.then(() => (document.documentElement.dataset["ready"] = "true"));

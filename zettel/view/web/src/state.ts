@@ -14,6 +14,23 @@ export interface State {
   language: "fr" | "en";
 }
 
+/** What is set when the page opens. */
+export function createState(language: State["language"]): State {
+  return {
+    selected: null,
+    anchor: "",
+    unknown: "",
+    query: "",
+    searching: false,
+    withoutTypes: new Set(),
+    withoutRelations: new Set(),
+    withoutPlaceholders: false,
+    tags: new Set(),
+    allRelations: false,
+    language,
+  };
+}
+
 export type Change = Partial<State>;
 type Listener = (state: State, change: Change) => void;
 

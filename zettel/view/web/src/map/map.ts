@@ -1,6 +1,6 @@
 // The one interface between the panels and whatever draws the map.
 
-import type { Visible } from "../graph";
+import type { Visible } from "../visible";
 
 export interface MapEvents {
   hover: number | null; // the pointer is on this node, or on none

@@ -172,10 +172,9 @@ export class Overlay {
   }
 
   private *listEdges(centre: number): Iterable<[number, number, number]> {
-    const { data, visible } = this.scene;
-    for (const i of visible.edges) {
-      const edge = data.edges[i]!;
-      if (edge.source === centre || edge.target === centre) yield [edge.source, edge.target, edge.relation];
+    const { graph, visible } = this.scene;
+    for (const i of [...graph.outgoing[centre]!, ...graph.incoming[centre]!]) {
+      if (visible.edges.has(i)) yield [graph.source[i]!, graph.target[i]!, graph.relation[i]!];
     }
   }
 }

@@ -1,7 +1,8 @@
 // What is to be drawn: places, sizes, colours, and what is shown, kept, selected. No drawing here.
 
 import type { Document } from "../document";
-import type { Visible } from "../graph";
+import type { Graph } from "../graph";
+import type { Visible } from "../visible";
 import type { Naming } from "./map";
 import { type Palette, findPalette, pickColour } from "./palette";
 
@@ -20,10 +21,14 @@ export class Scene {
   selected: number | null = null;
   private readonly untyped: number;
 
+  readonly data: Document;
+
   constructor(
-    readonly data: Document,
+    readonly graph: Graph,
     readonly naming: Naming,
   ) {
+    const { data } = graph;
+    this.data = data;
     this.x = Float64Array.from(data.nodes, (node) => node.x);
     this.y = Float64Array.from(data.nodes, (node) => node.y);
     this.size = Float64Array.from(data.nodes, (node) => Math.min(LARGEST, 6 + 2.4 * Math.sqrt(node.degree)));
@@ -32,7 +37,7 @@ export class Scene {
     const type = (i: number): number => data.nodes[i]!.types[0] ?? -1;
     this.byColour = [...this.byDegree].sort((a, b) => type(a) - type(b));
     this.untyped = data.types.findIndex((type) => type.name === "");
-    this.visible = { nodes: new Set(this.byDegree), edges: new Set(data.edges.keys()) };
+    this.visible = { nodes: new Set(this.byDegree), edges: new Set(Array(graph.size).keys()) };
   }
 
   colour(node: number): string {

@@ -2,7 +2,8 @@
 // labels and dimming are ours, since vis would redraw the whole map for each of them.
 
 import type { Document } from "../document";
-import type { Visible } from "../graph";
+import type { Graph } from "../graph";
+import type { Visible } from "../visible";
 import { listen, stepWithKeys } from "./input";
 import type { View } from "./labels";
 import type { GraphMap, Insets, MapEvents, Naming } from "./map";
@@ -32,6 +33,7 @@ const BUSY = 500; // nodes from which edges are hidden while the map moves
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export class VisMap implements GraphMap {
+  private readonly data: Document;
   private readonly scene: Scene;
   private readonly nodes: vis.DataSet<VisNode>;
   private readonly edges: vis.DataSet<VisEdge>;
@@ -44,14 +46,16 @@ export class VisMap implements GraphMap {
 
   constructor(
     holder: HTMLElement,
-    private readonly data: Document,
+    private readonly graph: Graph,
     naming: Naming,
     private readonly insets: () => Insets,
   ) {
-    this.scene = new Scene(data, naming);
-    this.hidden = new Uint8Array(data.edges.length);
+    const { data } = graph;
+    this.data = data;
+    this.scene = new Scene(graph, naming);
+    this.hidden = new Uint8Array(graph.size);
     this.nodes = new vis.DataSet(data.nodes.map(({ id, x, y }, i) => ({ id, x, y, size: this.scene.size[i]!, ...this.paint(i) })));
-    this.edges = new vis.DataSet(data.edges.map((edge, id) => ({ id, from: this.name(edge.source), to: this.name(edge.target) })));
+    this.edges = new vis.DataSet(data.edges.source.map((source, id) => ({ id, from: this.name(source), to: this.name(graph.target[id]!) })));
     this.network = new vis.Network(holder, { nodes: this.nodes, edges: this.edges }, this.options());
     holder.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // the holder has the keys
     this.overlay = new Overlay(holder, this.scene, () => this.toView());
@@ -69,11 +73,11 @@ export class VisMap implements GraphMap {
   show(visible: Visible): void {
     const before = this.scene.visible;
     this.scene.visible = visible;
-    const { nodes, edges } = this.data;
+    const { nodes } = this.data;
     const changedNodes = nodes.filter((_, i) => before.nodes.has(i) !== visible.nodes.has(i));
     const hiddenNodes = new Set(nodes.filter((_, i) => !visible.nodes.has(i)));
     this.nodes.update(changedNodes.map((node) => ({ id: node.id, hidden: hiddenNodes.has(node) })));
-    const changedEdges = [...edges.keys()].filter((i) => this.isStale(i));
+    const changedEdges = [...this.hidden.keys()].filter((i) => this.isStale(i));
     for (const i of changedEdges) this.hidden[i] = visible.edges.has(i) ? 0 : 1;
     this.edges.update(changedEdges.map((id) => ({ id, hidden: !visible.edges.has(id) })));
     this.overlay.draw();
@@ -82,8 +86,8 @@ export class VisMap implements GraphMap {
   /** Whether vis must be told of an edge: one without an end on the map it leaves out by itself. */
   private isStale(edge: number): boolean {
     const { visible } = this.scene;
-    const { source, target } = this.data.edges[edge]!;
-    if (!visible.nodes.has(source) || !visible.nodes.has(target)) return false;
+    const { source, target } = this.graph;
+    if (!visible.nodes.has(source[edge]!) || !visible.nodes.has(target[edge]!)) return false;
     return (this.hidden[edge] === 1) === visible.edges.has(edge);
   }
 
@@ -172,7 +176,7 @@ export class VisMap implements GraphMap {
 
   private options(): object {
     const isBusy = this.data.nodes.length >= BUSY;
-    const arrows = { to: { enabled: this.data.edges.length < 20000, scaleFactor: 0.35 } };
+    const arrows = { to: { enabled: this.graph.size < 20000, scaleFactor: 0.35 } };
     return {
       autoResize: true,
       nodes: { shape: "dot", borderWidth: 1, labelHighlightBold: false, chosen: false },
@@ -185,7 +189,7 @@ export class VisMap implements GraphMap {
 
   /** The more edges, the fainter each: thousands together still show where the map is dense. */
   private edgeColour(): object {
-    const opacity = Math.max(0.15, Math.min(1, 1500 / this.data.edges.length));
+    const opacity = Math.max(0.15, Math.min(1, 1500 / this.graph.size));
     return { color: this.scene.palette.edge, opacity };
   }
 

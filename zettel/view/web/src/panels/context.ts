@@ -2,15 +2,19 @@
 
 import type { Document } from "../document";
 import type { Graph } from "../graph";
+import type { Keys } from "../keys";
 import { WORDS, nameTerm } from "../language";
 import { findPalette, pickColour } from "../map/palette";
 import type { Store } from "../state";
 import type { Words } from "../words/words";
+import type { Menu } from "./menu";
 
 export interface Context {
   data: Document;
   graph: Graph;
   store: Store;
+  keys: Keys;
+  menu: Menu;
 }
 
 export function words(context: Context): Words {

@@ -7,6 +7,7 @@ import { iconButton } from "./marks";
 
 export function createControls(context: Context, map: GraphMap): HTMLElement {
   const element = h("div", { class: "controls", role: "group" });
+  const menu = context.menu.create(context);
   let running = false;
   const show = (): void => {
     const w = words(context);
@@ -21,7 +22,8 @@ export function createControls(context: Context, map: GraphMap): HTMLElement {
       iconButton("plus", w.zoomIn, () => map.zoom(1.4), "+"),
       iconButton("minus", w.zoomOut, () => map.zoom(1 / 1.4), "−"),
       iconButton("fit", w.fit, () => map.focus(null), "0"),
-      arrange);
+      arrange,
+      menu);
   };
   context.store.listen((_, change) => {
     if (change.language !== undefined) show();

@@ -86,7 +86,7 @@ export class Finder {
     const w = words(this.context);
     const count = this.hits.length;
     if (query === "") return [];
-    if (count > SHOWN) return [`${w.found(count)} – ${w.more(count - SHOWN)}`];
+    if (count > SHOWN) return [`${w.found(count)} – ${w.andMore(count - SHOWN)}`];
     if (count > 0) return [w.found(count)];
     return [h("strong", {}, w.nothingFound(query)), " ", w.nothingFoundHint];
   }

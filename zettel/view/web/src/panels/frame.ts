@@ -3,6 +3,7 @@
 import { bdi, fill, h } from "../dom";
 import { type Language, WORDS } from "../language";
 import { type Context, words } from "./context";
+import { Fold } from "./folding";
 import { createGrip, phone } from "./layout";
 import { icon } from "./marks";
 
@@ -10,12 +11,14 @@ export class Frame {
   readonly left = h("aside", { class: "panel left" });
   readonly right = h("aside", { class: "panel right" });
   readonly reading = h("div", { class: "scroller reading", role: "region" });
+  readonly dock = h("div", { class: "dock" });
   readonly map = h("div", { class: "map", tabindex: "0", role: "application" });
   private readonly heading = h("header", {});
   private readonly languages = h("footer", { class: "languages", role: "group" });
   private readonly notice = h("p", { class: "notice", role: "status" });
   private readonly button = h("button", { type: "button", class: "sheet-button" });
   private readonly grips: HTMLElement[];
+  private readonly folds: Fold[];
 
   constructor(
     private readonly context: Context,
@@ -26,12 +29,20 @@ export class Frame {
     this.grips = [createGrip(this.left, "left", resized), createGrip(this.right, "right", resized)];
     this.left.append(h("div", { class: "scroller" }, this.heading, finder, legend, this.languages), this.grips[0]!);
     this.right.append(this.reading, this.grips[1]!);
+    this.folds = [new Fold(context, this.left, "left", resized), new Fold(context, this.right, "right", resized)];
     this.button.addEventListener("click", () => this.showLeft(!this.left.classList.contains("open")));
     const isEmpty = context.data.nodes.length === 0;
     document.body.classList.toggle("empty", isEmpty);
     this.notice.hidden = !isEmpty;
     const stage = h("main", {}, this.map, this.notice);
-    document.getElementById("app")!.append(this.left, stage, this.right, this.button);
+    const folds = this.folds.map((fold) => fold.button);
+    document.getElementById("app")!.append(this.left, stage, ...folds, this.dock, this.right, this.button);
+    watchDock(this.dock, resized);
+  }
+
+  /** Folds a panel away, or unfolds it. */
+  fold(side: "left" | "right"): void {
+    this.folds[side === "left" ? 0 : 1]!.toggle();
   }
 
   /** Opens or closes the reading sheet on a narrow screen; beside the map the panel is always there. */
@@ -40,8 +51,9 @@ export class Frame {
     this.showLeft(false);
   }
 
-  /** Opens or closes the sheet with search and filters on a phone. */
+  /** Opens or closes the sheet with search and filters on a phone; elsewhere unfolds the panel. */
   showLeft(shown: boolean): void {
+    if (shown && !phone.matches) this.folds[0]!.set(false);
     this.left.classList.toggle("open", shown);
     if (shown && phone.matches) this.right.classList.remove("open");
     const w = words(this.context);
@@ -64,6 +76,7 @@ export class Frame {
     const empty = [h("strong", {}, w.emptyVault), h("span", {}, w.emptyVaultHint)];
     fill(this.notice, ...(data.nodes.length === 0 ? empty : [w.nothingShown]));
     this.showLeft(this.left.classList.contains("open"));
+    for (const fold of this.folds) fold.name();
     for (const grip of this.grips) grip.setAttribute("aria-label", w.resize);
   }
 
@@ -74,4 +87,12 @@ export class Frame {
     const properties = { type: "button", class: "plain", lang: language, "aria-pressed": pressed, onclick: choose };
     return h("button", properties, WORDS[language].name);
   }
+}
+
+/** Keeps the height of the dock where the style sheet finds it. */
+function watchDock(dock: HTMLElement, resized: () => void): void {
+  new ResizeObserver(() => {
+    document.body.style.setProperty("--dock", `${dock.offsetHeight}px`);
+    resized();
+  }).observe(dock);
 }

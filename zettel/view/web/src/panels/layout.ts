@@ -12,13 +12,13 @@ const WIDEST = 640;
 const STEP = 24; // px a key press
 
 /** Room that the panels take from the map. */
-export function measureInsets(left: HTMLElement, right: HTMLElement): Insets {
-  const width = (panel: HTMLElement): number => (panel.hidden ? 0 : panel.offsetWidth);
+export function measureInsets(left: HTMLElement, right: HTMLElement, dock: HTMLElement): Insets {
+  const width = (panel: HTMLElement): number => (panel.classList.contains("folded") ? 0 : panel.offsetWidth);
   if (narrow.matches) {
     const sheet = right.classList.contains("open") ? right.offsetHeight : phone.matches ? 72 : 0;
-    return { left: phone.matches ? 0 : width(left), right: 0, top: 0, bottom: sheet };
+    return { left: phone.matches ? 0 : width(left), right: 0, top: 0, bottom: Math.max(sheet, dock.offsetHeight) };
   }
-  return { left: width(left), right: width(right), top: 0, bottom: 0 };
+  return { left: width(left), right: width(right), top: 0, bottom: dock.offsetHeight };
 }
 
 /** A grip at a panel's inner edge that widens it, by pointer or by the arrow keys. */

@@ -1,5 +1,6 @@
 // Where a note leads and what leads to it, grouped by link type; backlinks in their sentences.
 
+import type { Mention, Mentions } from "../document";
 import { h } from "../dom";
 import { type Context, nameRelation, words } from "./context";
 import { noteLink } from "./marks";
@@ -8,32 +9,32 @@ import { writeSentence } from "./sentence";
 export function writeOutgoing(context: Context, node: number): HTMLElement | null {
   const edges = context.graph.outgoing[node]!;
   if (edges.length === 0) return null;
-  const count = new Set(edges.map((i) => context.data.edges[i]!.target)).size;
+  const count = new Set(edges.map((i) => context.graph.target[i]!)).size;
   const groups = group(context, edges).map(([relation, members]) =>
     h("div", { class: "group" }, heading(context, relation),
-      h("ul", {}, ...members.map((i) => h("li", {}, noteLink(context, context.data.edges[i]!.target))))));
+      h("ul", {}, ...members.map((i) => h("li", {}, noteLink(context, context.graph.target[i]!))))));
   return h("section", { class: "outgoing" }, h("h3", {}, words(context).outgoing(count)), ...groups);
 }
 
-export function writeBacklinks(context: Context, node: number): HTMLElement {
+export function writeBacklinks(context: Context, node: number, mentions: Mentions[]): HTMLElement {
+  const sentences = new Map(mentions.map((found) => [found.edge, found.sentences]));
   const edges = context.graph.incoming[node]!;
-  const count = new Set(edges.map((i) => context.data.edges[i]!.source)).size;
+  const count = new Set(edges.map((i) => context.graph.source[i]!)).size;
   const groups = group(context, edges).map(([relation, members]) =>
     h("div", { class: "group" }, heading(context, relation),
-      h("ul", {}, ...members.map((i) => writeBacklink(context, i)))));
+      h("ul", {}, ...members.map((i) => writeBacklink(context, i, sentences.get(i) ?? [])))));
   return h("section", { class: "backlinks" }, h("h3", {}, words(context).backlinks(count)), ...groups);
 }
 
-function writeBacklink(context: Context, edge: number): HTMLElement {
-  const { source, mentions = [] } = context.data.edges[edge]!;
-  return h("li", {}, noteLink(context, source), ...mentions.map(writeSentence));
+function writeBacklink(context: Context, edge: number, sentences: Mention[]): HTMLElement {
+  return h("li", {}, noteLink(context, context.graph.source[edge]!), ...sentences.map(writeSentence));
 }
 
 /** Edges by link type, in the legend's order: typed ones by frequency, plain ones last. */
 function group(context: Context, edges: number[]): [number, number[]][] {
   const groups = new Map<number, number[]>();
   for (const i of edges) {
-    const { relation } = context.data.edges[i]!;
+    const relation = context.graph.relation[i]!;
     const members = groups.get(relation);
     if (members) members.push(i);
     else groups.set(relation, [i]);

@@ -38,6 +38,9 @@ const PATHS = {
   minus: "M6 12h12",
   fit: "M5 9V5h4M15 5h4v4M19 15v4h-4M9 19H5v-4",
   arrange: "M12 5a2 2 0 1 0 0 .01M6 17a2 2 0 1 0 0 .01M18 17a2 2 0 1 0 0 .01M11 7l-4 8M13 7l4 8M8 17h8",
+  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
+  left: "M15 6l-6 6 6 6",
+  right: "M9 6l6 6-6 6",
   search: "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM15.5 15.5L20 20",
 } as const;
 

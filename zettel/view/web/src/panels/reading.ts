@@ -1,7 +1,7 @@
 // The reading panel: the selected note as text with its properties and links, or where to start.
 
 import { writeDate } from "../dates";
-import type { Node } from "../document";
+import type { Detail, Node } from "../document";
 import { bdi, fill, h } from "../dom";
 import { type Context, close, nameType, open, words } from "./context";
 import { writePlainFields, writeRecords, writeReferences } from "./fields";
@@ -11,12 +11,12 @@ import { setSpacesBelow } from "../typography";
 
 const STARTS = 8;
 
-/** Fills the panel: what is read is decided by the state alone, `body` is the selected note's text. */
-export function showReading(context: Context, panel: HTMLElement, body: string): void {
+/** Fills the panel: what is read is decided by the state alone, `detail` is what is read of the note. */
+export function showReading(context: Context, panel: HTMLElement, detail: Detail): void {
   const { selected, unknown } = context.store.state;
   if (unknown) fill(panel, writeUnknown(context, unknown), writeStart(context));
   else if (selected === null) fill(panel, writeStart(context));
-  else fill(panel, writeNote(context, selected, body));
+  else fill(panel, writeNote(context, selected, detail));
   panel.scrollTop = 0;
   panel.setAttribute("aria-label", words(context).reading);
 }
@@ -51,10 +51,10 @@ function degree(context: Context, node: number): HTMLElement {
   return h("span", { class: "count" }, words(context).count(context.data.nodes[node]!.degree));
 }
 
-function writeNote(context: Context, selected: number, body: string): HTMLElement {
+function writeNote(context: Context, selected: number, detail: Detail): HTMLElement {
   const w = words(context);
   const node = context.data.nodes[selected]!;
-  const fields = node.properties ?? [];
+  const { body = "", properties: fields = [], mentions = [] } = detail;
   return h("article", {},
     h("header", {},
       h("div", { class: "kinds" }, ...writeKinds(context, node), iconButton("close", w.close, () => close(context), "Esc")),
@@ -65,7 +65,7 @@ function writeNote(context: Context, selected: number, body: string): HTMLElemen
     node.placeholder ? null : writeBody(context, body),
     ...writeRecords(context, fields),
     writeReferences(context, fields),
-    writeBacklinks(context, selected),
+    writeBacklinks(context, selected, mentions),
     writeOutgoing(context, selected));
 }
 
@@ -97,27 +97,26 @@ function writeBody(context: Context, text: string): HTMLElement {
   const body = h("div", { class: "body" });
   body.innerHTML = text; // sanitised by nh3 when the page was built
   setSpacesBelow(body);
-  const numbers = new Map(context.data.nodes.map((other, i) => [other.id, i]));
-  for (const link of body.querySelectorAll<HTMLAnchorElement>("a[href]")) prepare(context, link, numbers);
+  for (const link of body.querySelectorAll<HTMLAnchorElement>("a[href]")) prepare(context, link);
   body.dir = "auto"; // last: browsers look through the text again after each change of it
   return body;
 }
 
 /** Links to notes learn their node, places inside stay inside, the rest opens beside the page. */
-function prepare(context: Context, link: HTMLAnchorElement, numbers: Map<string, number>): void {
+function prepare(context: Context, link: HTMLAnchorElement): void {
   const href = link.getAttribute("href") ?? "";
   if (!href.startsWith("#")) {
     link.target = "_blank";
     return;
   }
   const parts = new URLSearchParams(href.slice(1).replaceAll("+", "%2B"));
-  const node = numbers.get(parts.get("note") ?? "");
+  const node = context.graph.find(parts.get("note") ?? "");
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    if (node !== undefined) open(context, node, parts.get("at") ?? "");
+    if (node !== null) open(context, node, parts.get("at") ?? "");
     else showPlace(link.closest("article") ?? document.body, decodeURIComponent(href.slice(1)));
   });
-  if (node === undefined) return;
+  if (node === null) return;
   link.dataset["node"] = String(node);
   link.classList.toggle("missing", context.data.nodes[node]!.placeholder === true);
 }

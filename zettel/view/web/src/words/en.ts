@@ -1,5 +1,7 @@
 // The interface in English.
 
+import { en as keys } from "./keys";
+import { en as more } from "./more";
 import type { Words } from "./words";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -12,7 +14,7 @@ export const en: Words = {
   search: "Search",
   searchHint: "Title, name, tag",
   found: (n) => `${count(n)} ${n === 1 ? "result" : "results"}`,
-  more: (n) => `and ${count(n)} more: add a word to narrow it down`,
+  andMore: (n) => `and ${count(n)} more: add a word to narrow it down`,
   nothingFound: (query) => `Nothing for “${query}”.`,
   nothingFoundHint: "Titles, other names and tags were searched. Try a shorter word.",
   clear: "Clear the search",
@@ -53,4 +55,6 @@ export const en: Words = {
   panel: "Search and filters",
   resize: "Width of the panel",
   created: "created",
+  keys,
+  more,
 };

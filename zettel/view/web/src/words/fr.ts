@@ -1,5 +1,7 @@
 // The interface in French.
 
+import { fr as keys } from "./keys";
+import { fr as more } from "./more";
 import type { Words } from "./words";
 
 const notes = (n: number): string => (n > 1 ? `${count(n)} notes` : `${n} note`);
@@ -12,7 +14,7 @@ export const fr: Words = {
   search: "Chercher",
   searchHint: "Titre, nom, étiquette",
   found: (n) => (n > 1 ? `${count(n)} résultats` : `${n} résultat`),
-  more: (n) => `et ${count(n)} de plus\u00a0: précisez la recherche`,
+  andMore: (n) => `et ${count(n)} de plus\u00a0: précisez la recherche`,
   nothingFound: (query) => `Rien pour «\u00a0${query}\u00a0».`,
   nothingFoundHint: "La recherche porte sur les titres, les autres noms et les étiquettes. Essayez un mot plus court.",
   clear: "Effacer la recherche",
@@ -53,4 +55,6 @@ export const fr: Words = {
   panel: "Recherche et filtres",
   resize: "Largeur du panneau",
   created: "créée le",
+  keys,
+  more,
 };

@@ -1,5 +1,8 @@
 // Every word that the interface says; a dictionary that misses one does not compile.
 
+import type { fr as keys } from "./keys";
+import type { fr as more } from "./more";
+
 type Counted = (n: number) => string;
 type Named = (name: string) => string;
 type Contents = (notes: number, links: number) => string;
@@ -11,7 +14,7 @@ export interface Words {
   search: string;
   searchHint: string;
   found: Counted;
-  more: Counted;
+  andMore: Counted;
   nothingFound: Named;
   nothingFoundHint: string;
   clear: string;
@@ -51,4 +54,6 @@ export interface Words {
   panel: string;
   resize: string;
   created: string;
+  keys: typeof keys;
+  more: typeof more;
 }

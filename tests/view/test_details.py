@@ -1,27 +1,28 @@
-"""The notes' texts in the page: all there, in order, in blocks of bounded size."""
+"""What is read of the notes in the page: all there, in order, in blocks of bounded size."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.view.conftest import Notes, OpenPage, resolve
 from tests.view.texts import find_texts
 from zettel import workers
-from zettel.html import to_html
-from zettel.view import bodies
-from zettel.view.bodies import Block, build_blocks
+from zettel.view import Contents, details
+from zettel.view.details import Block, build_blocks
+from zettel.view.edges import draw_links, gather_links
 from zettel.view.page import write_block
 from zettel.view.reading import find_places
 
 
 def build(folder: Path, notes: Notes) -> list[Block]:
     """Build the blocks of some notes."""
-    _, resolved = resolve(folder, notes)
+    settings, resolved = resolve(folder, notes)
     texts = {name: text.split("---\n", 2)[-1] for name, text in notes.items()}
-    return list(build_blocks(resolved, find_places(resolved), lambda note: texts[note.path]))
+    contents = Contents(resolved, settings, read_body=lambda note: texts[note.path])
+    places = find_places(resolved)
+    drawn = draw_links(gather_links(resolved, places), contents.find_label)
+    return list(build_blocks(contents, places, drawn))
 
 
 def open_blocks(blocks: Sequence[Block]) -> list[str]:
@@ -37,7 +38,7 @@ def test_a_heading_that_repeats_the_title_is_left_out(tmp_path: Path) -> None:
 
 def test_blocks_are_cut_at_their_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """To open a note costs the same in a vault of any size; a long text ends its block."""
-    monkeypatch.setattr(bodies, "_SIZE", 40)
+    monkeypatch.setattr(details, "_SIZE", 75)
     notes = {f"{i}.md": f"Texte {i}." for i in range(7)} | {"3.md": "long " * 100}
     blocks = build(tmp_path, notes)
     assert [block.first for block in blocks] == [0, 3, 4]
@@ -63,9 +64,3 @@ def test_the_page_opens_any_note(open_page: OpenPage) -> None:
     for i in (0, 77, 199):
         page.evaluate(f"location.hash = '#note={i:03}'")
         page.locator(".body", has_text=f"Texte {i}\u00a0:").wait_for()
-
-
-@given(st.text(alphabet='\0a&#;<>"=/ \n[]()!`x0'))
-def test_no_text_holds_what_parts_them(text: str) -> None:
-    """Whatever a note says, its HTML has no NUL: the next note's text begins where it should."""
-    assert "\0" not in to_html(text, lambda _: "#note=\0", lambda _: "\0")

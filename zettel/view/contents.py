@@ -1,0 +1,31 @@
+"""What a page is made from: the vault's notes, and whom to ask about them."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from zettel.graph import Pairs
+from zettel.model import Note, ResolvedNote
+from zettel.settings import Settings
+from zettel.stats import Structure, find_positions, find_structure
+from zettel.view.layout import FindPositions
+from zettel.view.terms import FindLabel
+
+ReadBody = Callable[[Note], str]
+"""From a note to its Markdown."""
+
+
+class Contents(Struct, frozen=True):
+    """What a page is made from.
+
+    `notes` are in order of id. `settings` give the title, the base and the language; without a
+    language the browser's is taken. Without `read_body` the page has no texts, and no sentences
+    from them.
+    """
+
+    notes: Sequence[ResolvedNote]
+    settings: Settings
+    find_label: FindLabel = lambda _term, _language: ""
+    read_body: ReadBody | None = None
+    find_positions: FindPositions = find_positions
+    find_structure: Callable[[Pairs], Structure] = find_structure

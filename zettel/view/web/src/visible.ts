@@ -1,0 +1,26 @@
+// What of the graph is shown: the nodes that every condition keeps, and the edges between them.
+
+import { findMatching } from "./filters";
+import type { Graph } from "./graph";
+import type { State } from "./state";
+
+export interface Visible {
+  nodes: ReadonlySet<number>;
+  edges: ReadonlySet<number>;
+}
+
+/** The parts of the state that what is shown depends on. */
+export const CONDITIONS = [
+  "withoutTypes", "withoutRelations", "withoutPlaceholders", "tags",
+] as const satisfies readonly (keyof State)[];
+
+/** What the reader's conditions leave: an edge needs both its ends. */
+export function findVisible(graph: Graph, state: State): Visible {
+  const nodes = findMatching(graph, state);
+  const edges = new Set<number>();
+  for (let i = 0; i < graph.size; i++) {
+    if (state.withoutRelations.has(graph.relation[i]!)) continue;
+    if (nodes.has(graph.source[i]!) && nodes.has(graph.target[i]!)) edges.add(i);
+  }
+  return { nodes, edges };
+}

@@ -1,0 +1,17 @@
+// Words of the menu and of the panels' edges.
+
+export const fr = {
+  menu: "Plus d’outils",
+  hideLeft: "Replier la recherche et les filtres",
+  showLeft: "Déplier la recherche et les filtres",
+  hideRight: "Replier la note",
+  showRight: "Déplier la note",
+};
+
+export const en: typeof fr = {
+  menu: "More tools",
+  hideLeft: "Collapse search and filters",
+  showLeft: "Expand search and filters",
+  hideRight: "Collapse the note",
+  showRight: "Expand the note",
+};
