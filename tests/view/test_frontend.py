@@ -1,17 +1,41 @@
 """The front end's build: what is locked, what is typed, what the page may do."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import zettel.view
+from build_frontend import COMPILER, NODE, find_node
 from tests.view.conftest import write_page
 
 WEB = Path(zettel.view.__file__).parent / "web"
+
+
+def run_node(program: str, *arguments: str) -> None:
+    """Run a program of the front end's; show what it says when it fails.
+
+    Without Node, or what npm installs, the test is left out; in CI, it fails.
+    """
+    try:
+        node = shutil.which("node") or str(find_node()[0])
+    except ModuleNotFoundError:
+        node = ""
+    if not node or not (WEB / COMPILER).is_file():
+        reason = "no Node, or no `npm ci` in zettel/view/web: the page's own tests are left out"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    call = [node, program, *arguments]
+    done = subprocess.run(
+        call, cwd=WEB, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_lock_file_names_no_registry() -> None:
@@ -27,16 +51,21 @@ def test_versions_are_exact() -> None:
     assert all(re.fullmatch(r"[\d.]+", version) for version in wanted.values())
 
 
-def test_types_hold() -> None:
-    """TypeScript's strict check passes (the build runs it too)."""
-    compiler = WEB / "node_modules" / "typescript" / "bin" / "tsc"
-    node = shutil.which("node")
-    if node is None or not compiler.is_file():
-        pytest.skip("no Node or no TypeScript here; the build checks the types")
-    done = subprocess.run(
-        [node, str(compiler), "--noEmit"], cwd=WEB, check=False, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stdout
+@pytest.mark.parametrize("project", [".", "tests"])
+def test_types_hold(project: str) -> None:
+    """TypeScript's strict check passes: the page's, which knows no Node, and its tests'."""
+    run_node(COMPILER, "--noEmit", "--project", project)
+
+
+def test_modules_keep_their_laws() -> None:
+    """The tests of the TypeScript modules, in Node (`npm test`)."""
+    run_node("test.mjs")
+
+
+def test_tests_have_the_builds_node() -> None:
+    """One version of Node is written down, in the build and for the tests."""
+    project = tomllib.loads((WEB.parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert NODE in project["project"]["optional-dependencies"]["test"]
 
 
 def test_modules_are_small() -> None:

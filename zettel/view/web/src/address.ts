@@ -30,7 +30,7 @@ export function keepAddress(graph: Graph, store: Store): void {
   follow();
 }
 
-function parseHash(hash: string): { id: string; anchor: string } {
+export function parseHash(hash: string): { id: string; anchor: string } {
   const parts = new URLSearchParams(hash.slice(1).replaceAll("+", "%2B"));
   return { id: parts.get("note") ?? "", anchor: parts.get("at") ?? "" };
 }

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { writeDate } from "../src/dates";
+
+test("a day and a month are written out, in the reader's language", () => {
+  assert.equal(writeDate("2016-12-07", "fr"), "7 décembre 2016");
+  assert.equal(writeDate("2016-12-07", "en"), "7 December 2016");
+  assert.equal(writeDate("2015-10", "fr"), "octobre 2015");
+  assert.equal(writeDate("2016-12-07T09:30:00Z", "en"), "7 December 2016");
+});
+
+test("what is no date stays as it was written", () => {
+  for (const text of ["2016", "2016-13-01", "2016-02-30", "7 décembre", "", "2016-12-07 or so"]) {
+    assert.equal(writeDate(text, "fr"), text);
+  }
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { createSearch } from "../src/search";
+import { buildDocument } from "./documents";
+
+const data = buildDocument([
+  { title: "France", aliases: ["République française"], tags: ["europe"], degree: 2 },
+  { title: "Plan de la France", degree: 9 },
+  { title: "Souffrance", degree: 50 },
+  { title: "Europe", degree: 1 },
+  { title: "Données ouvertes", aliases: ["open data"], degree: 3 },
+]);
+const search = createSearch(data);
+const find = (query: string): number[] => search(query).map((hit) => hit.node);
+
+test("the whole title stands before a word's beginning, and that before its inside", () => {
+  assert.deepEqual(find("france"), [0, 1, 2]);
+});
+
+test("accents and case do not count, and all words must be found", () => {
+  assert.deepEqual(find("DONNEES ouv"), [4]);
+  assert.deepEqual(find("données fermées"), []);
+});
+
+test("an alias or tag is told when it was what was found", () => {
+  const tell = (query: string): unknown => search(query).map((hit) => [hit.node, hit.by]);
+  assert.deepEqual(tell("open"), [[4, "open data"]]);
+  assert.deepEqual(tell("europe"), [[3, ""], [0, "#europe"]]);
+});
+
+test("a note is found once, however many of its names match", () => {
+  assert.equal(find("f").filter((node) => node === 0).length, 1);
+});
+
+test("nothing finds nothing", () => {
+  assert.deepEqual(find("  "), []);
+});

@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { toggle } from "../src/state";
+
+test("a member is put in, and taken out again", () => {
+  const one = toggle(new Set(["a"]), "b");
+  assert.deepEqual([...one], ["a", "b"]);
+  assert.deepEqual([...toggle(one, "a")], ["b"]);
+});
+
+test("the set that was given stays as it is", () => {
+  const set = new Set([1]);
+  toggle(set, 1);
+  assert.deepEqual([...set], [1]);
+});
