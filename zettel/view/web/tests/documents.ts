@@ -1,16 +1,18 @@
 // Documents to try modules on: all that a test does not say is filled in.
 
-import type { Document, Node } from "../src/document";
+import { type Document, type Node, VERSION } from "../src/document";
 
 export function buildDocument(nodes: Partial<Node>[], more: Partial<Document> = {}): Document {
   return {
-    version: 1,
+    version: VERSION,
     title: "Carnet",
     language: "fr",
+    base: "https://carnet.example/",
     types: [],
     relations: [],
     keys: {},
-    edges: [],
+    communities: [],
+    edges: { source: [], target: [], relation: [] },
     ...more,
     nodes: nodes.map((node, i) => ({ id: String(i), title: `Note ${i}`, x: 0, y: 0, degree: 0, types: [], ...node })),
   };
