@@ -19,6 +19,7 @@ How:
     whole                        whole commands, cold and warm, floors beside them
     peers · peer_programs · peer_times · links
                                  how to install and call peers; how long they take, what they find
+    pages · page_times           pages of one vault, and how they do in a real browser
 
 How it is told:
 

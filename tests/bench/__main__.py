@@ -3,9 +3,12 @@
     python -m tests.bench --sizes 1000 10000 100000 [--runs 3] [--only stages whole …]
                           [--json FILE] [--plot FILE] [--from FILE …] [VAULT …]
 
+    python -m tests.bench --only pages --sizes 300 1000 3000 10000
+
 Vaults are generated, the same ones each time. Tables go to stdout, what is being done to stderr.
 Status 1, and a sentence on stderr, where a stage grows faster than its label says. `--json` keeps
 the figures, and `--from` takes them from such files, so that one may measure piece by piece.
+`pages` opens our page, pyvis's and Cosma's in Chromium: which answers first, and keeps up best.
 """
 
 import argparse
@@ -31,9 +34,12 @@ from tests.bench.shapes import SHAPES
 from tests.bench.table import to_tables
 from tests.bench.whole import measure_whole
 
-PARTS = ("stages", "shapes", "whole", "peers", "links")
+PARTS = ("stages", "shapes", "whole", "peers", "links", "pages")
 LARGEST_SHAPE = 10_000
 """Notes of the largest unkind vault; such shapes grow dear, and ten times the notes tell enough."""
+
+LARGEST_PAGE = 10_000
+"""Notes of the largest page that is opened: beyond, no peer comes up in minutes."""
 
 
 def main() -> int:
@@ -75,7 +81,7 @@ def parse_arguments() -> argparse.Namespace:
         "vaults", type=Path, nargs="*", metavar="VAULT", help="compare links here, too"
     )
     asked = parser.parse_args()
-    if not asked.given and {"peers", "links"} & set(asked.only):
+    if not asked.given and {"peers", "links", "pages"} & set(asked.only):
         for line in tell_missing(asked.peers):
             tell(line)
     return asked
@@ -109,6 +115,12 @@ def measure_size(asked: argparse.Namespace, size: int, folder: Path) -> Figures:
     if "peers" in asked.only:
         peers = tuple(measure_peers(vault, known, asked.peers, asked.runs, tell))
         parts.append(Figures(figures.machine, peers=peers))
+    if "pages" in asked.only and size <= LARGEST_PAGE:
+        from tests.bench.page_times import measure_pages  # Playwright, which other parts never need
+
+        about = size, asked.peers, folder / f"pages-{size}"
+        pages = tuple(measure_pages(vault, about, asked.runs, tell))
+        parts.append(Figures(figures.machine, pages=pages))
     if "stages" in asked.only:
         costs = tuple(measure_costs(vault, USUAL, size, asked.runs, tell))
         parts.append(Figures(figures.machine, stages=costs))

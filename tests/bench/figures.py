@@ -56,6 +56,18 @@ class Links(Struct, frozen=True):
     only_theirs: tuple[tuple[str, str], ...]  # what else only they have
 
 
+class PageCost(Struct, frozen=True):
+    """A page in a browser; None where it did not become interactive in time."""
+
+    page: str
+    notes: int
+    weight: int  # bytes
+    ready: float | None = None  # seconds until a click on a note was answered
+    frame: float | None = None  # ms between frames while the map is dragged
+    slow: float | None = None  # of 95 of 100 frames, the longest
+    work: float | None = None  # ms of a frame in which the page's thread is at work
+
+
 class Figures(Struct, frozen=True):
     """All that one run has measured."""
 
@@ -66,6 +78,7 @@ class Figures(Struct, frozen=True):
     floors: dict[int, dict[str, float]] = {}  # notes → seconds of each floor
     peers: tuple[Against, ...] = ()
     links: tuple[Links, ...] = ()
+    pages: tuple[PageCost, ...] = ()
 
 
 def merge(parts: Sequence[Figures]) -> Figures:
@@ -80,6 +93,7 @@ def merge(parts: Sequence[Figures]) -> Figures:
         floors={size: floors for part in parts for size, floors in part.floors.items()},
         peers=_merge([part.peers for part in parts], lambda one: (one.peer, one.vault, one.notes)),
         links=_merge([part.links for part in parts], lambda one: (one.peer, one.vault)),
+        pages=_merge([part.pages for part in parts], lambda one: (one.page, one.notes)),
     )
 
 

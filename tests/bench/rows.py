@@ -8,6 +8,8 @@ from msgspec import Struct
 from tests.bench import whole
 from tests.bench.figures import Against, Figures, Whole
 from tests.bench.floors import READ, STAT
+from tests.bench.page_rows import SIZES, SMALLER, list_aims
+from tests.bench.pages import COSMOSCOPE
 
 Find = Callable[[Figures, int], float | None]
 """From figures and a number of notes to what was reached, None where it was not measured."""
@@ -173,5 +175,9 @@ AIMS: Sequence[_Aim] = (
     _aim_faster("foam-cli", "foam-cli", {10_000: 9}),
     _aim_faster("obsidiantools", "obsidiantools", {1_000: 50}),
     _aim_faster("Cosma", "cosma", {}),
+    *(
+        _Aim(name, peer, find, dict.fromkeys(SMALLER if peer == COSMOSCOPE else SIZES, most))
+        for name, peer, find, most in list_aims()
+    ),
 )
 """The figures to reach, as ratios within one run but for those in seconds."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tests.bench.figures import USUAL, Figures, Links, StageCost
+from tests.bench.figures import USUAL, Figures, Links, PageCost, StageCost
 from tests.bench.growth import FLAT, Growth, find_growth
 from tests.bench.rows import Row, find_rows
 
@@ -21,6 +21,8 @@ def to_tables(figures: Figures, labels: Mapping[str, str]) -> str:
     rows = list(find_rows(figures))
     if rows:
         parts.append(to_row_table(rows))
+    if figures.pages:
+        parts.append(to_page_table(figures.pages))
     if figures.links:
         parts.append(to_links_table(figures.links))
     return "\n\n".join(parts) + "\n"
@@ -66,6 +68,17 @@ def to_row_table(rows: Sequence[Row]) -> str:
         for (name, against), at in by_name.items()
     ]
     return _to_table(head, cells, left=2)
+
+
+def to_page_table(pages: Sequence[PageCost]) -> str:
+    """Return a row a page: weight, seconds until it is interactive, milliseconds of its frames."""
+    head = ["notes", "page", "MB", "interactive, s", "a frame, ms", "95 of 100", "at work"]
+    rows = []
+    for page in sorted(pages, key=lambda page: page.notes):
+        told = page.ready, page.frame, page.slow, page.work
+        cells = ["–" if figure is None else f"{figure:,.1f}" for figure in told]
+        rows.append([f"{page.notes:,}", page.page, f"{page.weight / 1e6:,.2f}", *cells])
+    return _to_table(head, rows, left=2)
 
 
 def to_links_table(found: Sequence[Links]) -> str:

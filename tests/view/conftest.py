@@ -1,7 +1,6 @@
 """A real Chromium, and pages built from notes written in the tests."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -9,14 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.view.chromium import MISSING, find_chromium, start_chromium
 from zettel.model import ResolvedNote
 from zettel.reader import read_body, read_notes
 from zettel.resolve import resolve_notes
 from zettel.settings import Settings
 from zettel.view import Contents, build_page
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 
 Notes = Mapping[str, str]
 OpenPage = Callable[..., Page]
@@ -25,18 +22,15 @@ OpenPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium from `$ZETTEL_CHROMIUM` or the system; without one the tests are left out."""
-    found = os.environ.get("ZETTEL_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    found = find_chromium()
     if found is None:
-        reason = (
-            "no Chromium found: the page's tests are left out "
-            "(install Debian's `chromium` or set ZETTEL_CHROMIUM)"
-        )
+        reason = f"{MISSING}: the page's tests are left out"
         if os.environ.get("CI"):
             pytest.fail(reason)
         print(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        chromium = start_chromium(playwright, found)
         yield chromium
         chromium.close()
 

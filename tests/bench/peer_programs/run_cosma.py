@@ -12,8 +12,8 @@ CONFIGURATION = Path(__file__).with_name("cosma.yml")
 BEFORE = "const data = "
 
 
-def main(program: str, folder: str) -> None:
-    """Make the page, and print what it took and which ids it joins."""
+def main(program: str, folder: str, output: str = "") -> None:
+    """Make the page, keep it if asked, and print what it took and which ids it joins."""
     with TemporaryDirectory() as name:
         place = Path(name)
         text = Template(CONFIGURATION.read_text(encoding="utf-8"))
@@ -25,6 +25,8 @@ def main(program: str, folder: str) -> None:
         if done.returncode:
             sys.exit((done.stdout + done.stderr).decode().strip().splitlines()[-1])
         page = (place / "cosmoscope.html").read_text(encoding="utf-8")
+    if output:
+        Path(output).write_text(page, encoding="utf-8")
     data, _ = json.JSONDecoder().raw_decode(page, page.index(BEFORE) + len(BEFORE))
     links = [(edge["source"], edge["target"]) for edge in data["edges"]]
     json.dump({"seconds": seconds, "ids": links, "links": []}, sys.stdout)
