@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from tests.view.chromium import MISSING, find_chromium, start_chromium
 from zettel.model import ResolvedNote
@@ -16,7 +17,13 @@ from zettel.settings import Settings
 from zettel.view import Contents, build_page
 
 Notes = Mapping[str, str]
+OpenFile = Callable[..., Page]
 OpenPage = Callable[..., Page]
+
+Options = dict[str, Any]
+
+DESKTOP: Options = {"viewport": {"width": 1280, "height": 800}}
+PHONE: Options = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 
 @pytest.fixture(scope="session")
@@ -58,11 +65,45 @@ def write_page(folder: Path, notes: Notes, language: str = "fr", title: str = "C
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
-    """Open the page of some notes, offline; nothing may be asked for, and nothing go wrong."""
+def open_file(browser: Browser) -> Iterator[OpenFile]:
+    """Open a page, offline; nothing may be asked for, nothing go wrong, no other page come up."""
     requests: list[str] = []
     troubles: list[str] = []
     contexts: list[BrowserContext] = []
+    paths: set[str] = set()
+
+    def refuse(dialog: Dialog) -> None:
+        troubles.append(dialog.message)
+        dialog.dismiss()
+
+    def open_file(
+        path: Path, *, address: str = "", before: str = "", options: Options = DESKTOP
+    ) -> Page:
+        context = browser.new_context(offline=True, **options)
+        contexts.append(context)
+        context.add_init_script(before)
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url.partition("#")[0]))
+        page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("dialog", refuse)
+        context.on("page", lambda page: troubles.append(f"another page: {page.url}"))
+        paths.add(path.as_uri())
+        page.goto(path.as_uri() + address)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    outside = [url for url in requests if not url.startswith(("data:", "blob:"))]
+    assert [url for url in outside if url not in paths] == []
+    assert troubles == []
+
+
+@pytest.fixture
+def open_page(open_file: OpenFile, tmp_path: Path) -> OpenPage:
+    """Open the page of some notes, as `open_file` does."""
 
     def open_page(
         notes: Notes,
@@ -74,23 +115,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         phone: bool = False,
     ) -> Page:
         path = write_page(tmp_path, notes, language, title)
-        context = browser.new_context(
-            offline=True,
-            viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800},
-            locale=locale,
-            has_touch=phone,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(path.as_uri() + address)
-        page.wait_for_selector("html[data-ready]")
-        return page
+        options = {**(PHONE if phone else DESKTOP), "locale": locale}
+        return open_file(path, address=address, options=options)
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [url for url in requests if not url.startswith("file:")] == []
-    assert troubles == []
+    return open_page

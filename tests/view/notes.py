@@ -1,5 +1,7 @@
 """The notes that the page is tried on."""
 
+import random
+
 NOTES = {
     "1.md": """---
 id: "1"
@@ -32,3 +34,16 @@ types: [notion]
 ---
 """,
 }
+
+
+def build_many(count: int) -> dict[str, str]:
+    """Build short notes, the same ones each time: few that are linked to often, many rarely."""
+    chance = random.Random(7)
+    notes = {}
+    for number in range(count):
+        targets = sorted({int(count * chance.random() ** 3) for _ in range(4)})
+        links = " ".join(f"La phrase mène à [[{target}]]." for target in targets)
+        kind = ("pays", "organisation", "notion", "personne")[number % 4]
+        header = f"id: '{number}'\ntitle: Note {number}\ntypes: [{kind}]"
+        notes[f"{number}.md"] = f"---\n{header}\n---\n{links}\n"
+    return notes

@@ -8,9 +8,12 @@ import nh3
 
 def clean(html: str) -> str:
     """Return HTML in which nothing can run, load or restyle anything."""
-    return _CLEANER.clean(_flatten(html) if html.count("<") > _DEEPEST else html)
+    cleaned = _CLEANER.clean(_flatten(html) if html.count("<") > _DEEPEST else html)
+    return _BY_HOST.sub(r"\1https://", cleaned)
 
 
+# Without a scheme, in a page that is a file, `//host` is a share in the network, not a site.
+_BY_HOST: Final = re.compile(r'(<a [^>]*?href=")\s*[/\\]{2,}')
 _DEEPEST: Final = 500  # browsers stop at 512; for each element nh3 looks through all around it
 _NESTING: Final = re.compile(
     r"<(?P<end>/?)(?!(?:a|br|d[dt]|h[1-6r]|img|input|li|p|t[dhr])\b)[A-Za-z][^\s<>/]*[^<>]*>"
