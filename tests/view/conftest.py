@@ -1,6 +1,5 @@
 """A real Chromium, and pages built from notes written in the tests."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from tests.view.chromium import MISSING, find_chromium, start_chromium
+from tests.view.outside import leave_out
 from zettel.model import ResolvedNote
 from zettel.reader import read_body, read_notes
 from zettel.resolve import resolve_notes
@@ -31,11 +31,7 @@ def browser() -> Iterator[Browser]:
     """Chromium from `$ZETTEL_CHROMIUM` or the system; without one the tests are left out."""
     found = find_chromium()
     if found is None:
-        reason = f"{MISSING}: the page's tests are left out"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        print(reason)
-        pytest.skip(reason)
+        leave_out(f"{MISSING}: the page's tests are left out")
     with sync_playwright() as playwright:
         chromium = start_chromium(playwright, found)
         yield chromium

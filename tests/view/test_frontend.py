@@ -1,41 +1,15 @@
 """The front end's build: what is locked, what is typed, what the page may do."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
-import zettel.view
-from build_frontend import COMPILER, NODE, find_node
+from build_frontend import COMPILER, NODE
 from tests.view.conftest import write_page
-
-WEB = Path(zettel.view.__file__).parent / "web"
-
-
-def run_node(program: str, *arguments: str) -> None:
-    """Run a program of the front end's; show what it says when it fails.
-
-    Without Node, or what npm installs, the test is left out; in CI, it fails.
-    """
-    try:
-        node = shutil.which("node") or str(find_node()[0])
-    except ModuleNotFoundError:
-        node = ""
-    if not node or not (WEB / COMPILER).is_file():
-        reason = "no Node, or no `npm ci` in zettel/view/web: the page's own tests are left out"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    call = [node, program, *arguments]
-    done = subprocess.run(
-        call, cwd=WEB, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    assert done.returncode == 0, done.stdout
+from tests.view.outside import WEB, run_node
 
 
 def test_the_lock_file_names_no_registry() -> None:
@@ -47,8 +21,9 @@ def test_the_lock_file_names_no_registry() -> None:
 
 def test_versions_are_exact() -> None:
     """The same sources give the same page."""
-    wanted = json.loads((WEB / "package.json").read_text())["devDependencies"]
-    assert all(re.fullmatch(r"[\d.]+", version) for version in wanted.values())
+    told = json.loads((WEB / "package.json").read_text())
+    wanted = [*told["dependencies"].values(), *told["devDependencies"].values()]
+    assert [version for version in wanted if not re.fullmatch(r"[\d.]+", version)] == []
 
 
 @pytest.mark.parametrize("project", [".", "tests"])
