@@ -11,6 +11,8 @@ from build_frontend import COMPILER, NODE
 from tests.view.conftest import write_page
 from tests.view.outside import WEB, run_node
 
+IMPORTED = re.compile(r"""^import (?!type)[^;]*?from "((?:@[^/"]+/)?[^./"][^/"]*)""", re.MULTILINE)
+
 
 def test_the_lock_file_names_no_registry() -> None:
     """`npm ci` takes the registry from the user's settings; contents are held by their hashes."""
@@ -68,6 +70,17 @@ def test_the_policy_allows_exactly_the_pages_scripts(tmp_path: Path) -> None:
     assert policy["connect-src"] == policy["default-src"] == "'none'"
     assert re.fullmatch(r"('sha256-[\w+/=]+' ?){2}", policy["script-src"])
     assert html.count("\n<script>") == 2
+
+
+def test_the_compiled_code_tells_the_licences_of_what_it_holds() -> None:
+    """Each package that a module imports stands in a notice, with its version."""
+    sources = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("src/**/*.ts"))
+    imported = set(
+        re.findall(r"""^import (?!type)[^;]*?from "((?:@[^/"]+/)?[^./"][^/"]*)""", sources, re.M)
+    )
+    compiled = "".join(path.read_text(encoding="utf-8") for path in WEB.parent.glob("_page/*.js"))
+    notices = " ".join(re.findall(r"/\*! (.+)", compiled))
+    assert [name for name in imported if not re.search(rf"(^|[ ]){name} \d", notices)] == []
 
 
 def test_the_page_says_how_to_get_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,8 @@
 // Bundles the page: one script that runs by itself, one style sheet. Usage: node build.mjs OUTPUT
 import { build } from "esbuild";
 
+import { licences } from "./licences.mjs";
+
 const output = process.argv[2] ?? "../_page";
 
 await build({
@@ -13,5 +15,6 @@ await build({
   target: "es2022",
   charset: "utf8",
   legalComments: "eof",
+  plugins: [licences],
   logLevel: "warning",
 });
