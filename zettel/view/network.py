@@ -1,10 +1,8 @@
-"""The map as pyvis knows it: a `Network` for notebooks and for export; its library for the page."""
+"""The map as pyvis knows it: a `Network` for notebooks and for export."""
 
 import math
 import re
 from html import escape
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from zettel.view.shape import LANGUAGES, Document, Node, Term
@@ -49,14 +47,6 @@ def build_network(document: Document) -> "Network":
     return network
 
 
-def read_library() -> str:
-    """Read vis-network's JavaScript from the installed pyvis package."""
-    spec = find_spec("pyvis")  # unlike `importlib.resources`, it does not import the package
-    (folder,) = (spec and spec.submodule_search_locations) or ("",)
-    path = Path(folder) / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    return _SOURCE_MAP.sub("", path.read_text(encoding="utf-8"))
-
-
 def to_pyvis_html(network: "Network") -> str:
     """Convert a network to one HTML page by pyvis itself, which asks nothing of the network.
 
@@ -74,7 +64,6 @@ def to_pyvis_html(network: "Network") -> str:
 
 
 _META: Final = '<meta charset="utf-8">'
-_SOURCE_MAP: Final = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 _COMMENTS: Final = re.compile(r"<!--\s*<link.*?-->", re.DOTALL)
 _REMOTE: Final = re.compile(
     r"""<link\b[^>]*href=["']https?:[^>]*>|<script\b[^>]*src=["']https?:[^>]*>\s*</script>""",

@@ -11,7 +11,6 @@ from typing import Final
 from zettel.errors import OutputError
 from zettel.view.details import Block
 from zettel.view.document import to_json
-from zettel.view.network import read_library
 from zettel.view.shape import Document
 
 
@@ -21,13 +20,12 @@ def write_page(document: Document, blocks: Iterable[Block]) -> Iterator[bytes]:
     Raises:
         OutputError: the page's compiled code is not there (a source tree that was never built).
     """
-    library, code, style = read_library(), _read_asset("page.js"), _read_asset("page.css")
+    code, style = _read_asset("page.js"), _read_asset("page.css")
     parts = {
         "language": document.language or "en",
         "title": escape(document.title),
-        "policy": _to_policy((library, code), style),
+        "policy": _to_policy((code,), style),
         "style": style,
-        "library": library,
         "code": code,
     }
     template = (files(__package__) / "page.html").read_text(encoding="utf-8")

@@ -7,11 +7,12 @@ import { fill, h } from "./dom";
 import { Graph } from "./graph";
 import { Keys } from "./keys";
 import { findLanguage, rememberLanguage } from "./language";
+import { CanvasMap } from "./map/canvas";
 import type { GraphMap } from "./map/map";
 import { onTheme } from "./map/palette";
-import { VisMap } from "./map/vis";
 import { type Context, close, nameRelation, open, words } from "./panels/context";
 import { createControls } from "./panels/controls";
+import { createCrumbs, hasOverview, isLarge } from "./panels/crumbs";
 import { Finder } from "./panels/finder";
 import { Frame } from "./panels/frame";
 import { measureInsets, narrow } from "./panels/layout";
@@ -21,6 +22,7 @@ import { showPlace, showReading } from "./panels/reading";
 import { createSearch } from "./search";
 import { Store, createState } from "./state";
 import { CONDITIONS, findVisible } from "./visible";
+import type { Words } from "./words/words";
 
 const data = readDocument();
 const store = new Store(createState(findLanguage(data)));
@@ -33,15 +35,22 @@ const finder = new Finder(context);
 const legend = h("div", { class: "filters" });
 const frame = new Frame(context, finder.element, legend);
 const map = createMap(frame);
-frame.map.after(createControls(context, map));
+if (hasOverview(data.communities)) {
+  const entry = { key: "o", name: (w: Words) => w.look.overviewKey, run: toggleOverview };
+  context.keys.add(entry);
+  context.menu.add(entry);
+}
+frame.map.after(createCrumbs(context), createControls(context, map));
 
 function createMap(frame: Frame): GraphMap {
   const naming = {
     title: (node: number) => data.nodes[node]!.title,
     relation: (relation: number) => (data.relations[relation]!.name ? nameRelation(context, relation) : ""),
+    members: (count: number) => words(context).look.members(count),
+    links: (count: number) => words(context).look.links(count),
   };
   const insets = (): ReturnType<typeof measureInsets> => measureInsets(frame.left, frame.right, frame.dock);
-  return new VisMap(frame.map, context.graph, naming, insets);
+  return new CanvasMap(frame.map, context.graph, naming, insets);
 }
 
 /**
@@ -61,6 +70,12 @@ function showLegend(): void {
   const held = (document.activeElement as HTMLElement | null)?.dataset["key"];
   fill(legend, buildLegend(context));
   if (held) legend.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
+}
+
+/** Writes anew what has the map's colours. */
+function repaint(): void {
+  showLegend();
+  void showNote();
 }
 
 function showLanguage(): void {
@@ -93,6 +108,18 @@ async function openNote(): Promise<void> {
   look(null);
 }
 
+/** Leaves the overview, or a community, that does not show a note. */
+function showAround(node: number | null): void {
+  if (node === null) return;
+  const { overview, community } = store.state;
+  const isElsewhere = community !== null && data.nodes[node]!.community !== community;
+  if (overview || isElsewhere) store.update({ overview: false, community: null });
+}
+
+function toggleOverview(): void {
+  store.update({ overview: !store.state.overview, community: null });
+}
+
 function openFinder(): void {
   frame.showLeft(true);
   finder.focus();
@@ -110,18 +137,26 @@ store.listen((state, change) => {
     map.show(visible);
     frame.warn(visible.nodes.size === 0 && data.nodes.length > 0);
   }
+  if ("overview" in change) map.overview(state.overview);
+  if ("community" in change) map.focus(state.selected);
+  if ("sizeBy" in change || "colourBy" in change) map.dress(state);
+  if ("colourBy" in change) repaint();
   if (filtered || change.language || change.allRelations) showLegend();
   if (change.language) {
     rememberLanguage(change.language);
     showLanguage();
   }
-  if ("selected" in change) opening = openNote();
+  if ("selected" in change) {
+    showAround(state.selected);
+    opening = openNote();
+  }
   else if (change.language) void showNote();
   if ("query" in change || change.language) look(null);
 });
 
 map.on("hover", look);
 map.on("open", (node) => open(context, node));
+map.on("community", (community) => store.update({ overview: false, community }));
 map.on("leave", () => {
   if (narrow.matches) frame.open(false);
   else close(context);
@@ -142,14 +177,12 @@ context.keys.add(
   { key: "0", name: (w) => w.keys.fit },
 );
 context.keys.listen();
-onTheme(() => {
-  showLegend();
-  void showNote();
-});
+onTheme(repaint);
 
 showLanguage();
 showLegend();
 map.focus(null);
+if (isLarge(context)) store.update({ overview: true });
 void showNote();
 keepAddress(context.graph, store);
 void opening.then(() => (document.documentElement.dataset["ready"] = "true"));

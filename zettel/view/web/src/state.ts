@@ -1,5 +1,7 @@
 // What the reader has set, in one place. Panels read it and ask for changes; none keeps its own.
 
+import type { ColourBy, SizeBy } from "./map/map";
+
 export interface State {
   selected: number | null;
   anchor: string; // a place inside the selected note, "" for its beginning
@@ -11,6 +13,10 @@ export interface State {
   withoutPlaceholders: boolean;
   tags: ReadonlySet<string>;
   allRelations: boolean; // the legend lists the rare link types too
+  sizeBy: SizeBy;
+  colourBy: ColourBy;
+  overview: boolean; // communities are shown instead of notes
+  community: number | null; // the only one whose notes are shown
   language: "fr" | "en";
 }
 
@@ -27,6 +33,10 @@ export function createState(language: State["language"]): State {
     withoutPlaceholders: false,
     tags: new Set(),
     allRelations: false,
+    sizeBy: "degree",
+    colourBy: "type",
+    overview: false,
+    community: null,
     language,
   };
 }

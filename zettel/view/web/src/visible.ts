@@ -11,16 +11,22 @@ export interface Visible {
 
 /** The parts of the state that what is shown depends on. */
 export const CONDITIONS = [
-  "withoutTypes", "withoutRelations", "withoutPlaceholders", "tags",
+  "withoutTypes", "withoutRelations", "withoutPlaceholders", "tags", "community",
 ] as const satisfies readonly (keyof State)[];
 
 /** What the reader's conditions leave: an edge needs both its ends. */
 export function findVisible(graph: Graph, state: State): Visible {
-  const nodes = findMatching(graph, state);
+  const nodes = keepCommunity(graph, state, findMatching(graph, state));
   const edges = new Set<number>();
   for (let i = 0; i < graph.size; i++) {
     if (state.withoutRelations.has(graph.relation[i]!)) continue;
     if (nodes.has(graph.source[i]!) && nodes.has(graph.target[i]!)) edges.add(i);
   }
   return { nodes, edges };
+}
+
+/** Of some nodes those of the community that is looked at, if one is. */
+function keepCommunity(graph: Graph, { community }: State, nodes: ReadonlySet<number>): ReadonlySet<number> {
+  if (community === null) return nodes;
+  return new Set([...nodes].filter((node) => graph.nodes[node]!.community === community));
 }

@@ -1,25 +1,56 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { wrap } from "../src/map/labels";
+import type { Node } from "../src/document";
+import { buildDocument } from "./documents";
+import { buildScene, buildView, draw, listTexts } from "./maps";
 
-test("a short title is one line", () => {
-  assert.deepEqual(wrap("Données ouvertes"), ["Données ouvertes"]);
-  assert.deepEqual(wrap(""), [""]);
+let seed = 11;
+const random = (scale: number): number => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) * (scale / 2 ** 31);
+
+const crowd = Array.from({ length: 400 }, (_, i): Partial<Node> => ({
+  title: `Une note ${i} au titre assez long`, x: random(900) - 450, y: random(700) - 350, degree: Math.round(random(40)),
+}));
+
+test("labels never overlap, at any scale", () => {
+  const scene = buildScene(buildDocument(crowd));
+  for (const scale of [0.3, 1, 4]) {
+    const texts = listTexts(draw(scene, buildView(scale)));
+    assert.ok(texts.length > 20);
+    for (const [i, a] of texts.entries()) {
+      for (const b of texts.slice(i + 1)) {
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+        assert.ok(apart, `${a.text} / ${b.text}`);
+      }
+    }
+  }
 });
 
-test("a title breaks at its spaces, never before its punctuation", () => {
-  assert.deepEqual(wrap("Partenariat pour un gouvernement ouvert"), ["Partenariat pour un", "gouvernement ouvert"]);
-  assert.deepEqual(wrap("Pourquoi faut-il voter ? Oui"), ["Pourquoi faut-il", "voter\u00a0? Oui"]);
+test("the most linked notes are named first, more of them as one comes closer", () => {
+  const data = buildDocument(crowd);
+  const scene = buildScene(data);
+  const count = (scale: number): number => listTexts(draw(scene, buildView(scale))).length / 2; // lines
+  const near = listTexts(draw(scene, buildView(0.25))).map(({ text }) => text).join(" ");
+  const [most] = scene.order;
+  assert.ok(near.includes(`Une note ${most} au`));
+  const seen = (scale: number): number => crowd.filter(({ x, y }) => Math.abs(x! * scale) < 500 && Math.abs(y! * scale) < 400).length;
+  assert.ok(count(4) / seen(4) > count(1) / seen(1));
+  assert.ok(count(1) > count(0.25));
 });
 
-test("at most three lines are left, and the last says that there is more", () => {
-  const lines = wrap("un deux trois ".repeat(20));
-  assert.equal(lines.length, 3);
-  assert.ok(lines[2]!.endsWith(" …"));
+test("the note that is read and the one under the pointer are always named", () => {
+  const nodes = Array.from({ length: 30 }, (_, i) => ({ title: `Note ${i}`, x: i % 3, y: i % 5, degree: 30 - i }));
+  const scene = buildScene(buildDocument(nodes));
+  scene.selected = 29;
+  scene.centre = 28;
+  const texts = listTexts(draw(scene, buildView(0.1))).map(({ text }) => text);
+  assert.ok(texts.includes("Note 29") && texts.includes("Note 28"));
 });
 
-test("a word that would run across the map is cut", () => {
-  const [line] = wrap("x".repeat(10_000));
-  assert.equal(line, `${"x".repeat(31)}…`);
+test("no label lies under a panel", () => {
+  const scene = buildScene(buildDocument(crowd));
+  const insets = { left: 300, right: 250, top: 0, bottom: 0 };
+  const texts = listTexts(draw(scene, buildView(1, { insets })));
+  assert.ok(texts.length > 10);
+  for (const { left, right } of texts) assert.ok(left >= 298 && right <= 752);
 });

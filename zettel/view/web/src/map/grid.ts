@@ -14,26 +14,25 @@ export class Grid {
   private readonly cells = new Map<number, Box[]>();
 
   add(box: Box): void {
-    for (const cell of listCells(box)) {
-      const boxes = this.cells.get(cell);
-      if (boxes) boxes.push(box);
-      else this.cells.set(cell, [box]);
+    for (let x = Math.floor(box.left / CELL); x <= box.right / CELL; x++) {
+      for (let y = Math.floor(box.top / CELL); y <= box.bottom / CELL; y++) {
+        const boxes = this.cells.get(x * ROW + y);
+        if (boxes) boxes.push(box);
+        else this.cells.set(x * ROW + y, [box]);
+      }
     }
   }
 
   meets(box: Box): boolean {
-    return listCells(box).some((cell) => this.cells.get(cell)?.some((other) => overlap(box, other)));
+    for (let x = Math.floor(box.left / CELL); x <= box.right / CELL; x++) {
+      for (let y = Math.floor(box.top / CELL); y <= box.bottom / CELL; y++) {
+        if (this.cells.get(x * ROW + y)?.some((other) => overlap(box, other))) return true;
+      }
+    }
+    return false;
   }
 }
 
 function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
-}
-
-function listCells(box: Box): number[] {
-  const found = [];
-  for (let x = Math.floor(box.left / CELL); x <= box.right / CELL; x++) {
-    for (let y = Math.floor(box.top / CELL); y <= box.bottom / CELL; y++) found.push(x * ROW + y);
-  }
-  return found;
 }

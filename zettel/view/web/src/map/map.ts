@@ -3,9 +3,12 @@
 import type { Visible } from "../visible";
 
 export interface MapEvents {
-  hover: number | null; // the pointer is on this node, or on none
-  open: number; // a node was clicked or tapped
+  hover: number | null; // the pointer is on this note, or on none
+  open: number; // a note was clicked or tapped
   leave: null; // the empty map was clicked
+  community: number; // a bubble of the overview was clicked
+  arranging: boolean; // forces have begun, or come to rest
+  move: MapView; // the map has come to rest in another place
 }
 
 /** Room that panels take from the map's edges, in CSS pixels. */
@@ -16,10 +19,29 @@ export interface Insets {
   bottom: number;
 }
 
-/** How the map names things; asked again whenever `show` is called. */
+/** Which place of the map is in the middle of what the panels leave, and how large it is drawn. */
+export interface MapView {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+/** How the map names things, asked again whenever `show` is called, and where it finds pictures. */
 export interface Naming {
   title(node: number): string;
   relation(relation: number): string; // "" for a plain link
+  members(count: number): string; // "12 notes"
+  links(count: number): string; // "12 links"
+  picture?(node: number): Promise<HTMLImageElement | null>;
+}
+
+export type SizeBy = "degree" | "rank" | "same";
+export type ColourBy = "type" | "tag" | "community" | "date";
+
+/** What the size and the colour of a note say. */
+export interface Dress {
+  sizeBy: SizeBy;
+  colourBy: ColourBy;
 }
 
 export interface GraphMap {
@@ -31,8 +53,19 @@ export interface GraphMap {
   focus(node: number | null): void;
   /** Dims all but these; the edges of `centre` are shown with their link types. */
   dim(keep: ReadonlySet<number> | null, centre?: number | null): void;
+  /** Draws these edges and their ends in full colour over a grey map, named by their link types. */
+  trace(edges: Iterable<number> | null): void;
+  dress(dress: Dress): void;
+  /** Draws communities instead of notes. */
+  overview(on: boolean): void;
   on<K extends keyof MapEvents>(event: K, handler: (detail: MapEvents[K]) => void): void;
   zoom(factor: number): void;
   /** Lets forces move the nodes, or stops them. */
   arrange(run: boolean): void;
+  findView(): MapView;
+  setView(view: MapView): void;
+  /** What is seen, as an SVG document, in the light colours if it goes on paper. */
+  toSvg(onPaper?: boolean): string;
+  /** What is seen, as a PNG of twice the screen's resolution. */
+  toPng(): Promise<Blob>;
 }

@@ -29,8 +29,9 @@ export function nameRelation(context: Context, relation: number): string {
   return nameTerm(context.data.relations[relation]!, context.store.state.language, words(context).plain);
 }
 
-/** The colour that the map gives to a type, or to placeholders (null). */
+/** The colour that the map gives to a type, or to placeholders (null); grey where colours say something else. */
 export function typeColour(context: Context, type: number | undefined): string {
+  if (context.store.state.colourBy !== "type") return findPalette().other;
   const none = context.data.types.findIndex((term) => term.name === "");
   return pickColour(findPalette(), type, none);
 }

@@ -3,7 +3,8 @@
 import { h } from "../dom";
 import { type Change, toggle } from "../state";
 import { type Context, nameRelation, nameType, words } from "./context";
-import { typeDot } from "./marks";
+import { strokeMark, typeDot } from "./marks";
+import { buildColours } from "./swatches";
 
 const TAGS_SHOWN = 24;
 const RELATIONS_SHOWN = 8;
@@ -12,7 +13,7 @@ interface Row {
   label: string;
   count: number;
   on: boolean;
-  mark: HTMLElement;
+  mark: Element;
   flip: () => Change;
   only?: () => Change;
 }
@@ -21,6 +22,7 @@ interface Row {
 export function buildLegend(context: Context): HTMLElement {
   const w = words(context);
   return h("div", { class: "legend" },
+    buildColours(context),
     section(context, "types", w.types, listTypes(context), ["withoutTypes", "withoutPlaceholders"]),
     buildRelations(context),
     buildTags(context));
@@ -94,7 +96,7 @@ function listRelations(context: Context): Row[] {
     label: nameRelation(context, i),
     count: relation.count,
     on: !state.withoutRelations.has(i),
-    mark: h("span", { class: relation.name ? "stroke typed" : "stroke", "aria-hidden": "true" }),
+    mark: strokeMark(context, i),
     flip: () => ({ withoutRelations: toggle(state.withoutRelations, i) }),
     only: () => ({ withoutRelations: without(data.relations.length, i) }),
   }));

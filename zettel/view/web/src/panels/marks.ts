@@ -2,18 +2,30 @@
 
 import { toHash } from "../address";
 import { bdi, h } from "../dom";
+import { STROKES, findStroke } from "../map/strokes";
 import { type Context, nameType, typeColour, words } from "./context";
+import { nodeColour, paintDot } from "./swatches";
 
-/** The dot of a node as the map draws it: filled in its type's colour, an outline if missing. */
+/** The dot of a node as the map draws it: filled in its colour, an outline if missing. */
 export function dot(context: Context, node: number): HTMLElement {
-  const { types, placeholder } = context.data.nodes[node]!;
-  return typeDot(context, placeholder ? null : types[0]);
+  return context.data.nodes[node]!.placeholder ? typeDot(context, null) : paintDot(nodeColour(context, node));
 }
 
 export function typeDot(context: Context, type: number | null | undefined): HTMLElement {
   const mark = h("span", { class: type === null ? "dot outline" : "dot", "aria-hidden": "true" });
   mark.style.setProperty("--colour", typeColour(context, type ?? undefined));
   return mark;
+}
+
+/** The stroke that the map gives to a link type. */
+export function strokeMark({ data }: Context, relation: number): SVGSVGElement {
+  const { dash, isTyped, width } = STROKES[findStroke(data.relations, relation)]!;
+  const svg = draw("M0 5H18", "0 0 18 10");
+  svg.classList.add("stroke");
+  svg.classList.toggle("typed", isTyped);
+  svg.style.setProperty("stroke-width", String(width * 1.3));
+  svg.style.setProperty("stroke-dasharray", dash.join(" ") || "none");
+  return svg;
 }
 
 /** A link to a note, with its dot; the address does the rest. */
@@ -38,6 +50,7 @@ const PATHS = {
   minus: "M6 12h12",
   fit: "M5 9V5h4M15 5h4v4M19 15v4h-4M9 19H5v-4",
   arrange: "M12 5a2 2 0 1 0 0 .01M6 17a2 2 0 1 0 0 .01M18 17a2 2 0 1 0 0 .01M11 7l-4 8M13 7l4 8M8 17h8",
+  dress: "M12 4a8 8 0 1 0 0 16c1.6 0 1.6-1.4 1-2.4c-.8-1.4.2-2.6 1.6-2.6H17c2 0 3-1.4 3-3.2C20 7.4 16.4 4 12 4zM8 12h.01M9.5 8.3h.01M13.5 7.5h.01M16.5 10h.01",
   more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
   left: "M15 6l-6 6 6 6",
   right: "M9 6l6 6-6 6",
@@ -48,12 +61,16 @@ export type IconName = keyof typeof PATHS;
 
 /** An icon of a few strokes, in the colour of its text. */
 export function icon(name: IconName): SVGSVGElement {
+  return draw(PATHS[name], "0 0 24 24");
+}
+
+function draw(way: string, box: string): SVGSVGElement {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const path = document.createElementNS(space, "path");
-  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("viewBox", box);
   svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", PATHS[name]);
+  path.setAttribute("d", way);
   svg.append(path);
   return svg;
 }

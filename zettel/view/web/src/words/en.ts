@@ -1,6 +1,7 @@
 // The interface in English.
 
 import { en as keys } from "./keys";
+import { en as look } from "./look";
 import { en as more } from "./more";
 import type { Words } from "./words";
 
@@ -56,5 +57,6 @@ export const en: Words = {
   resize: "Width of the panel",
   created: "created",
   keys,
+  look,
   more,
 };

@@ -1,6 +1,7 @@
 // The interface in French.
 
 import { fr as keys } from "./keys";
+import { fr as look } from "./look";
 import { fr as more } from "./more";
 import type { Words } from "./words";
 
@@ -56,5 +57,6 @@ export const fr: Words = {
   resize: "Largeur du panneau",
   created: "créée le",
   keys,
+  look,
   more,
 };

@@ -1,6 +1,7 @@
 // Every word that the interface says; a dictionary that misses one does not compile.
 
 import type { fr as keys } from "./keys";
+import type { fr as look } from "./look";
 import type { fr as more } from "./more";
 
 type Counted = (n: number) => string;
@@ -55,5 +56,6 @@ export interface Words {
   resize: string;
   created: string;
   keys: typeof keys;
+  look: typeof look;
   more: typeof more;
 }
