@@ -88,8 +88,8 @@ def test_the_compiled_code_tells_the_licences_of_what_it_holds() -> None:
 def test_the_page_says_how_to_get_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A source tree that was never built fails with one clear sentence."""
     from zettel.errors import OutputError
-    from zettel.view import page
+    from zettel.view import assets
 
-    monkeypatch.setattr(page, "ASSETS", "nowhere")
+    monkeypatch.setattr(assets, "ASSETS", "nowhere")
     with pytest.raises(OutputError, match="compiled code is missing"):
         write_page(tmp_path, {"a.md": "A"})

@@ -19,7 +19,7 @@ zettel view notes --no-open -o ogp.html
 zettel view notes --no-open --no-bodies -o ogp.html"""
 
 
-def view_vault(
+def view_vault(  # noqa: PLR0917 - the options of a command
     vault: Folder = Path(),
     output: Annotated[
         Path | None,
@@ -36,6 +36,12 @@ def view_vault(
         bool,
         typer.Option("--no-bodies", help="Leave out the notes' texts, for a lighter page."),
     ] = False,
+    no_sparql: Annotated[
+        bool,
+        typer.Option(
+            "--no-sparql", help="Leave out the graph (SPARQL, Turtle), which quotes the notes too."
+        ),
+    ] = False,
     drafts: Drafts = False,
 ) -> None:
     """Explore the notes as a map in the browser.
@@ -49,7 +55,8 @@ def view_vault(
         if not drafts:
             tell_private(opened)
         place = output or _find_place(vault)
-        _write(opened.build_html(drafts=drafts, bodies=not no_bodies), place)
+        parts = {"bodies": not no_bodies, "sparql": not no_sparql}
+        _write(opened.build_html(drafts=drafts, **parts), place)
     if place == STDOUT:
         return
     if output is None:

@@ -1,6 +1,7 @@
 """Queries with a name: the vault's `ontology/queries/*.rq`, and those that suit any vault."""
 
 import re
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,12 @@ class NamedQuery(msgspec.Struct, frozen=True):
     description: str
     path: Path
     text: str
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The comment lines that the text begins with."""
+        lines = takewhile(lambda line: line.startswith("#"), self.text.splitlines())
+        return tuple(line.lstrip("#").strip() for line in lines)
 
 
 def find_queries(settings: Settings) -> tuple[NamedQuery, ...]:

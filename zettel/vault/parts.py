@@ -63,8 +63,9 @@ def build_material(
     )
 
 
-def build_html(vault: "Vault", *, drafts: bool, bodies: bool) -> Iterator[bytes]:
+def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> Iterator[bytes]:
     """Return the explorer's page, part by part."""
+    from zettel.vault.turtle import build_turtle
     from zettel.view import Contents, build_page
 
     contents = Contents(
@@ -74,6 +75,7 @@ def build_html(vault: "Vault", *, drafts: bool, bodies: bool) -> Iterator[bytes]
         read_body=vault.read_body if bodies else None,
         find_positions=partial(find_known_positions, vault.memory),
         find_structure=partial(find_known_structure, vault.memory),
+        turtle=build_turtle(vault, drafts=drafts) if sparql else None,
     )
     return build_page(contents)
 

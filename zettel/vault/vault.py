@@ -13,8 +13,7 @@ from zettel.settings import Settings
 
 Result = TypeVar("Result")
 
-# Each part imports what it needs when it is built: rdflib, networkx and igraph cost more to load
-# than a small vault takes to read.
+# Each part imports what it needs when it is built: rdflib alone loads longer than a vault is read.
 if TYPE_CHECKING:
     import networkx
     import rdflib
@@ -218,20 +217,22 @@ class Vault:
         material = self.build_material(Options(infer=infer))
         return to_dataset(material.graphs, material.terms, self.vocabulary.prefixes)
 
-    def to_html(self, *, drafts: bool = False, bodies: bool = True) -> str:
-        """Return the explorer: one page that holds everything and loads nothing."""
-        return b"".join(self.build_html(drafts=drafts, bodies=bodies)).decode()
+    def to_html(self, **options: bool) -> str:
+        """Return the explorer as one page; the options are those of `build_html`."""
+        return b"".join(self.build_html(**options)).decode()
 
-    def build_html(self, *, drafts: bool = False, bodies: bool = True) -> Iterator[bytes]:
-        """Build the same part by part, so that a large page need not be in memory as a whole.
+    def build_html(
+        self, *, drafts: bool = False, bodies: bool = True, sparql: bool = True
+    ) -> Iterator[bytes]:
+        """Build it part by part, so that a large page need not be in memory as a whole.
 
-        Args:
-            drafts: whether drafts and private notes are in it; else links to them are placeholders.
-            bodies: whether the notes' texts are in it, and the sentences around links.
+        It holds everything and loads nothing. Without `drafts` links to private notes are open;
+        `bodies` are the notes' texts and the sentences around links; `sparql` is the graph, which
+        quotes sentences, with what asks it.
         """
         from zettel.vault.parts import build_html
 
-        return build_html(self, drafts=drafts, bodies=bodies)
+        return build_html(self, drafts=drafts, bodies=bodies, sparql=sparql)
 
     def to_pyvis(self, *, drafts: bool = False) -> "Network":
         """Return the network as pyvis's `Network`, to show in a notebook or to go on editing."""

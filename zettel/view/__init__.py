@@ -43,7 +43,7 @@ def build_page(contents: Contents) -> Iterator[bytes]:
         blocks = build_blocks(contents, places, drawn)
         begun = list(islice(blocks, 1))  # from here on the other processes are at work
         document = _build_document(contents, places, links, drawn)
-    yield from write_page(document, chain(begun, blocks))
+    yield from write_page(document, chain(begun, blocks), contents.turtle)
 
 
 def to_pyvis(

@@ -10,6 +10,7 @@ from zettel.settings import Settings
 from zettel.stats import Structure, find_positions, find_structure
 from zettel.view.layout import FindPositions
 from zettel.view.terms import FindLabel
+from zettel.view.turtle import Turtle
 
 ReadBody = Callable[[Note], str]
 """From a note to its Markdown."""
@@ -20,7 +21,7 @@ class Contents(Struct, frozen=True):
 
     `notes` are in order of id. `settings` give the title, the base and the language; without a
     language the browser's is taken. Without `read_body` the page has no texts, and no sentences
-    from them.
+    from them. Without `turtle` it has no SPARQL console, and no note's Turtle.
     """
 
     notes: Sequence[ResolvedNote]
@@ -29,3 +30,4 @@ class Contents(Struct, frozen=True):
     read_body: ReadBody | None = None
     find_positions: FindPositions = find_positions
     find_structure: Callable[[Pairs], Structure] = find_structure
+    turtle: Turtle | None = None

@@ -1,30 +1,33 @@
 """The page's data and code put into its template, under a policy that lets nothing out."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 from typing import Final
 
-from zettel.errors import OutputError
+from zettel.view.assets import ENGINE, read_asset, read_deflated
 from zettel.view.details import Block
 from zettel.view.document import to_json
+from zettel.view.policy import to_policy
 from zettel.view.shape import Document
+from zettel.view.turtle import Turtle
 
 
-def write_page(document: Document, blocks: Iterable[Block]) -> Iterator[bytes]:
-    """Write a document and its details as one self-contained HTML page, part by part.
+def write_page(
+    document: Document, blocks: Iterable[Block], turtle: Turtle | None = None
+) -> Iterator[bytes]:
+    """Write a document, its details and its graph as one self-contained HTML page, part by part.
 
     Raises:
         OutputError: the page's compiled code is not there (a source tree that was never built).
     """
-    code, style = _read_asset("page.js"), _read_asset("page.css")
+    code, style = read_asset("page.js"), read_asset("page.css")
+    scripts = [code, *([read_asset("editor.js")] if turtle else [])]
     parts = {
         "language": document.language or "en",
         "title": escape(document.title),
-        "policy": _to_policy((code,), style),
+        "policy": to_policy(scripts, style, sparql=turtle is not None),
         "style": style,
         "code": code,
     }
@@ -36,6 +39,8 @@ def write_page(document: Document, blocks: Iterable[Block]) -> Iterator[bytes]:
             yield to_json(document)
         elif part == "details":
             yield from map(write_block, blocks)
+        elif part == "sparql":
+            yield from write_turtle(turtle) if turtle else ()
         else:
             yield parts[part].encode()
 
@@ -45,29 +50,17 @@ def write_block(block: Block) -> bytes:
     return b'<script type="text/plain" data-first="%d">%b</script>\n' % (block.first, block.data)
 
 
-ASSETS: Final = "_page"  # made by build_frontend.py
+def write_turtle(turtle: Turtle) -> Iterator[bytes]:
+    """Write the graph and what its console needs as data blocks; all rest until it is opened."""
+    for block in turtle.blocks:
+        name = block.name.encode()
+        yield b'<script type="text/plain" data-turtle="%b">%b</script>\n' % (name, block.data)
+    console = to_json(turtle.build_console())
+    yield b'<script type="application/json" id="console">%b</script>\n' % console
+    for id, asset in _ASSETS.items():
+        data = read_deflated(asset)
+        yield b'<script type="text/plain" id="%b">%b</script>\n' % (id.encode(), data)
+
+
+_ASSETS: Final = {"editor": "editor.js", "engine": "engine.js", "oxigraph": ENGINE}
 _GAP: Final = re.compile(r"\{\{ (\w+) \}\}")
-
-
-def _read_asset(name: str) -> str:
-    asset = files(__package__) / ASSETS / name
-    if not asset.is_file():
-        raise OutputError(
-            "the page's compiled code is missing from this installation",
-            "run `pip install -e .` once in the source tree: it compiles the page",
-        )
-    return asset.read_text(encoding="utf-8")
-
-
-def _to_policy(scripts: tuple[str, ...], style: str) -> str:
-    """Allow exactly the scripts and the style sheet that the page carries, and no request."""
-    allowed = " ".join(map(_to_hash, scripts))
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_to_hash(style)}; "
-        "img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _to_hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -2,8 +2,8 @@
 
 Nodes are notes and placeholders; types, tags and link types are filters, not nodes. An edge gathers
 all links of one type from one note to another. The document is what the map and the filters need;
-what is read of one note alone is its detail, which stands in deflated blocks. Fields with a default
-are left out of the JSON where they hold it.
+what is read of one note alone is its detail, which stands in deflated blocks; what only the SPARQL
+console needs stands by itself. Fields with a default are left out of the JSON where they hold it.
 """
 
 from typing import Final
@@ -113,3 +113,28 @@ class Document(Struct, frozen=True):
     nodes: list[Node]
     edges: Edges
     communities: list[Community]
+
+
+class Query(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A named query: what it is called, what it asks, and its SPARQL."""
+
+    name: str
+    titles: Labels  # "": in which language is not known
+    text: str
+    description: str = ""
+
+
+class GraphTerm(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A class or property that a query may name, written as a query would."""
+
+    name: str
+    kind: str  # "class" or "property"
+    labels: Labels = {}
+
+
+class Console(Struct, frozen=True):
+    """What the SPARQL console knows beside the graph."""
+
+    prefixes: dict[str, str]
+    queries: list[Query]
+    terms: list[GraphTerm]  # the most used first

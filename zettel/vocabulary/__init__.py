@@ -42,6 +42,7 @@ __all__ = [
     "find_class",
     "find_described",
     "find_label",
+    "find_labels",
     "find_scope",
     "find_shapes_files",
     "find_term",
@@ -238,6 +239,11 @@ def find_label(vocabulary: Vocabulary, name: str, language: str) -> str:
         if candidate in labels:
             return labels[candidate]
     return labels[min(labels)] if labels else ""
+
+
+def find_labels(vocabulary: Vocabulary, iri: str) -> Mapping[str, str]:
+    """Return what a term is called, by language: in the ontology, else where it comes from."""
+    return vocabulary.ontology.labels.get(iri) or read_standard().labels.get(iri, {})
 
 
 @lru_cache(maxsize=8)

@@ -1,14 +1,16 @@
-// Bundles the page: one script that runs by itself, one style sheet. Usage: node build.mjs OUTPUT
+// Bundles the page: its script and style sheet, and for its SPARQL console the editor, the engine's
+// worker and the engine itself, deflated. Usage: node build.mjs OUTPUT
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
 
 import { licences } from "./licences.mjs";
 
 const output = process.argv[2] ?? "../_page";
-
-await build({
-  entryPoints: { page: "src/page.ts", "page.css": "src/style/page.css" },
+const common = {
   outdir: output,
-  entryNames: "page",
   bundle: true,
   minify: true,
   format: "iife",
@@ -17,4 +19,15 @@ await build({
   legalComments: "eof",
   plugins: [licences],
   logLevel: "warning",
+};
+
+await build({ ...common, entryPoints: { page: "src/page.ts", "page.css": "src/style/page.css" }, entryNames: "page" });
+await build({ ...common, entryPoints: { editor: "src/sparql/editor.ts" }, globalName: "zettelEditor" });
+await build({
+  ...common,
+  entryPoints: { engine: "src/sparql/worker.ts" },
+  define: { "import.meta.url": '"about:blank"' }, // where Oxigraph would look for what we hand to it
 });
+
+const engine = await readFile(createRequire(import.meta.url).resolve("oxigraph/web_bg.wasm"));
+await writeFile(join(output, "oxigraph.wasm.deflate"), deflateSync(engine, { level: 9 }));

@@ -90,3 +90,25 @@ export interface Document {
   edges: Edges;
   communities: Community[];
 }
+
+/** A named query: what it is called, what it asks, and its SPARQL. */
+export interface Query {
+  name: string;
+  titles: Labels; // "": in which language is not known
+  text: string;
+  description?: string; // ""
+}
+
+/** A class or property that a query may name, written as a query would. */
+export interface GraphTerm {
+  name: string;
+  kind: string; // "class" or "property"
+  labels?: Labels; // {}
+}
+
+/** What the SPARQL console knows beside the graph. */
+export interface Console {
+  prefixes: Labels;
+  queries: Query[];
+  terms: GraphTerm[]; // the most used first
+}

@@ -20,6 +20,7 @@ import { buildLegend } from "./panels/legend";
 import { Menu } from "./panels/menu";
 import { showPlace, showReading } from "./panels/reading";
 import { createSearch } from "./search";
+import { offerConsole } from "./sparql/opening";
 import { Store, createState } from "./state";
 import { CONDITIONS, findVisible } from "./visible";
 import type { Words } from "./words/words";
@@ -58,12 +59,12 @@ function createMap(frame: Frame): GraphMap {
  * the selected note's neighbours.
  */
 function look(node: number | null): void {
-  const { query, searching, selected } = store.state;
+  const { answered, query, searching, selected } = store.state;
   if (node !== null && visible.nodes.has(node)) map.dim(context.graph.findNeighbours(node, visible), node);
   else if (searching && query.trim()) {
     const near = selected === null ? [] : context.graph.findNeighbours(selected, visible);
     map.dim(new Set([...search(query).map((hit) => hit.node), ...near]));
-  } else map.dim(null);
+  } else map.dim(answered);
 }
 
 function showLegend(): void {
@@ -151,7 +152,8 @@ store.listen((state, change) => {
     opening = openNote();
   }
   else if (change.language) void showNote();
-  if ("query" in change || change.language) look(null);
+  if (change.answered) map.focus(null);
+  if ("query" in change || "answered" in change || change.language) look(null);
 });
 
 map.on("hover", look);
@@ -176,6 +178,7 @@ context.keys.add(
   { key: "+", shown: "+ −", name: (w) => w.keys.zoom },
   { key: "0", name: (w) => w.keys.fit },
 );
+offerConsole(context, frame.dock);
 context.keys.listen();
 onTheme(repaint);
 

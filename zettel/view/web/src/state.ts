@@ -17,6 +17,8 @@ export interface State {
   colourBy: ColourBy;
   overview: boolean; // communities are shown instead of notes
   community: number | null; // the only one whose notes are shown
+  console: string | null; // the query in the SPARQL console, null while that is closed
+  answered: ReadonlySet<number> | null; // what a query's answer names, while the map shows it
   language: "fr" | "en";
 }
 
@@ -37,6 +39,8 @@ export function createState(language: State["language"]): State {
     colourBy: "type",
     overview: false,
     community: null,
+    console: null,
+    answered: null,
     language,
   };
 }

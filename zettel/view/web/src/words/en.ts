@@ -1,5 +1,6 @@
 // The interface in English.
 
+import { en as console } from "./console";
 import { en as keys } from "./keys";
 import { en as look } from "./look";
 import { en as more } from "./more";
@@ -56,6 +57,7 @@ export const en: Words = {
   panel: "Search and filters",
   resize: "Width of the panel",
   created: "created",
+  console,
   keys,
   look,
   more,

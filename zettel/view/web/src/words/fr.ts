@@ -1,5 +1,6 @@
 // The interface in French.
 
+import { fr as console } from "./console";
 import { fr as keys } from "./keys";
 import { fr as look } from "./look";
 import { fr as more } from "./more";
@@ -56,6 +57,7 @@ export const fr: Words = {
   panel: "Recherche et filtres",
   resize: "Largeur du panneau",
   created: "créée le",
+  console,
   keys,
   look,
   more,

@@ -1,5 +1,6 @@
 // Every word that the interface says; a dictionary that misses one does not compile.
 
+import type { fr as console } from "./console";
 import type { fr as keys } from "./keys";
 import type { fr as look } from "./look";
 import type { fr as more } from "./more";
@@ -55,6 +56,7 @@ export interface Words {
   panel: string;
   resize: string;
   created: string;
+  console: typeof console;
   keys: typeof keys;
   look: typeof look;
   more: typeof more;

@@ -1,0 +1,114 @@
+"""The graph as the explorer's page holds it: what `zettel query` answers from, and its console."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from zettel.export.material import Material
+from zettel.export.turtle import write_tail
+from zettel.query import NamedQuery
+from zettel.rdf import RDF_TYPE, Compactor, Triple, find_used_terms, to_blocks, to_header
+from zettel.view.shape import LANGUAGES, Console, GraphTerm, Query
+from zettel.view.turtle import Turtle, TurtleBlock, pack, pack_notes
+from zettel.vocabulary import Vocabulary, find_labels
+from zettel.vocabulary.terms import is_class
+from zettel.workers import map_ranges, paused_collector
+
+if TYPE_CHECKING:
+    from zettel.vault.vault import Vault
+
+
+def build_turtle(vault: "Vault", *, drafts: bool) -> Turtle:
+    """Return the graph of a vault and its named queries; without `drafts` nothing private."""
+    writer = _Writer(vault.build_material(drafts=drafts), vault.queries())
+    return Turtle(writer.write_blocks(), writer.build_console)
+
+
+class _Part(NamedTuple):
+    """Some notes as Turtle, and what is left to be said after all of them."""
+
+    blocks: list[TurtleBlock]
+    shared: set[Triple]
+    used: set[str]
+    counts: Counter[tuple[str, str]]  # of "class" or "property" and its IRI in angle brackets
+
+
+class _Writer:
+    """Writes the blocks, and remembers what the terms and the console are to be told by."""
+
+    def __init__(self, material: Material, queries: Iterable[NamedQuery]) -> None:
+        self._material = material
+        self._queries = queries
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def write_blocks(self) -> Iterator[TurtleBlock]:
+        """Yield the head, the notes in order, the tail."""
+        material = self._material
+        header = to_header(material.vocabulary.prefixes, material.settings.base)
+        yield pack("head", [f"{header}\n", to_blocks(material.dataset, material.compact)])
+        shared: set[Triple] = set()
+        used: set[str] = set()
+        for part in map_ranges(partial(_write_part, material), len(material.notes)):
+            yield from part.blocks
+            shared |= part.shared
+            used |= part.used
+            self._counts.update(part.counts)
+        yield pack("tail", [write_tail(material, shared, used).decode()])
+
+    def build_console(self) -> Console:
+        """Return what the console knows; all blocks are written."""
+        vocabulary = self._material.vocabulary
+        language = self._material.settings.language
+        return Console(
+            prefixes=dict(sorted(vocabulary.prefixes.items())),
+            queries=[_to_query(named, language) for named in self._queries],
+            terms=list(_list_terms(vocabulary, self._counts)),
+        )
+
+
+def _write_part(material: Material, numbers: range) -> _Part:
+    texts: list[str] = []
+    part = _Part([], set(), set(), Counter())
+    with paused_collector():
+        for note in material.build(numbers):
+            texts.append(to_blocks(note.own, material.compact, note.document))
+            part.shared.update(note.shared)
+            part.used.update(find_used_terms((note,), material.vocabulary))
+            for triples in (note.own, note.shared):
+                part.counts.update([("property", name) for _, name, _ in triples])
+                part.counts.update([("class", v) for _, name, v in triples if name == RDF_TYPE])
+        part.blocks.extend(pack_notes(numbers.start, texts))
+    return part
+
+
+def _list_terms(vocabulary: Vocabulary, counts: Counter[tuple[str, str]]) -> Iterator[GraphTerm]:
+    """Yield the terms that the notes use, the most used first, then others that keys stand for."""
+    compact = Compactor(vocabulary.prefixes)
+    ordered = sorted(counts, key=lambda term: (-counts[term], term))
+    others = (term for term in _find_keyed(vocabulary) if term not in counts)
+    for kind, node in (*ordered, *others):
+        labels = find_labels(vocabulary, node[1:-1])
+        kept = {language: labels[language] for language in LANGUAGES if language in labels}
+        yield GraphTerm(compact.shorten(node), kind, kept)
+
+
+def _find_keyed(vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return the classes and properties that keys and note types stand for, sorted."""
+    terms = (*vocabulary.thing.values(), *vocabulary.document.values())
+    named = [term for term in terms if "://" in term.iri]
+    kinds = ("class" if is_class(vocabulary.ontology, term) else "property" for term in named)
+    return sorted({(kind, f"<{term.iri}>") for kind, term in zip(kinds, named, strict=True)})
+
+
+def _to_query(named: NamedQuery, language: str) -> Query:
+    """Return a query for the page.
+
+    Two questions at its head are the same one in two languages, the vault's own first.
+    """
+    first, *rest = named.comments or (named.title,)
+    titles = {"": first}
+    if rest and first.endswith("?") and rest[0].endswith("?") and language[:2] in LANGUAGES:
+        other = LANGUAGES[1 - LANGUAGES.index(language[:2])]
+        titles = {language[:2]: first, other: rest.pop(0)}
+    return Query(named.name, titles, named.text, " ".join(rest))

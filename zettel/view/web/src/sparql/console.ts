@@ -1,0 +1,214 @@
+// The console: a query, its answer, and the named queries to begin with.
+
+import type { Console } from "../document";
+import { fill, h } from "../dom";
+import { type Context, words } from "../panels/context";
+import { iconButton } from "../panels/marks";
+import type { Format, Order, Shown } from "./answer";
+import type { Editor, Handlers } from "./editor";
+import { Refused, type Engine } from "./engine";
+import { createHeightGrip } from "./height";
+import { Naming } from "./naming";
+import { findQuestion, listQuestions, stripComments } from "./questions";
+import { type Fault, asksGraphs } from "./refusals";
+import { type Reading, writeTable } from "./results";
+import { createShortener } from "./terms";
+
+const ROWS = 200; // shown of an answer; a file has them all
+
+type Outcome = { shown: Shown; order: Order; graphs: boolean } | { fault: Fault } | null;
+
+export class SparqlConsole {
+  readonly element = h("section", { class: "console" });
+  private readonly editor: Editor;
+  private readonly status = h("p", { class: "status", role: "status", "aria-live": "polite" });
+  private readonly heading = h("h2", {});
+  private readonly back = h("button", { type: "button", class: "plain", onclick: () => this.end(null) });
+  private readonly actions = h("div", { class: "actions" });
+  private readonly below = h("div", { class: "below" });
+  private readonly reading: Reading;
+  private outcome: Outcome = null;
+  private turn = 0; // of the query whose answer is awaited
+  private busy = false;
+
+  constructor(
+    private readonly context: Context,
+    private readonly data: Console,
+    private readonly engine: Engine,
+    createEditor: (known: Console & { language: string }, handlers: Handlers) => Editor,
+  ) {
+    const { store, data: document } = context;
+    const changed = (text: string): void => {
+      store.update({ console: text });
+      this.head();
+    };
+    this.editor = createEditor({ ...data, language: store.state.language }, { run: () => void this.ask(), close: () => this.close(), changed });
+    this.reading = { context, naming: new Naming(document, document.base), shorten: createShortener(data.prefixes, document.base) };
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      this.close();
+    });
+    this.name();
+  }
+
+  /** Takes over a text that came from elsewhere, as the address, and asks it. */
+  follow(text: string): void {
+    if (text === this.editor.text()) return;
+    this.editor.write(text, true);
+    this.head();
+    if (text.trim()) void this.ask();
+  }
+
+  focus(): void {
+    this.editor.focus();
+  }
+
+  /** Writes all words, again after a change of language. */
+  name(): void {
+    const w = words(this.context).console;
+    this.element.setAttribute("aria-label", w.title);
+    this.editor.name(w.editor, w.hint, this.context.store.state.language);
+    const head = h("header", {}, this.heading, this.back, iconButton("close", w.close, () => this.close(), "Esc"));
+    this.back.textContent = w.back;
+    this.head();
+    fill(this.element, createHeightGrip(this.element, w.resize), head, this.editor.element, this.bar(), this.below);
+    this.write();
+  }
+
+  /** Asks what stands in the editor. */
+  async ask(): Promise<void> {
+    const text = this.editor.text();
+    if (!text.trim()) return this.focus();
+    if (this.busy) this.engine.stop();
+    const turn = ++this.turn;
+    this.begin(turn);
+    let outcome: Outcome;
+    try {
+      outcome = { shown: await this.engine.run(text, ROWS), order: null, graphs: asksGraphs(text) };
+    } catch (error) {
+      outcome = { fault: error instanceof Refused ? error.fault : { kind: "failed", message: (error as Error).message } };
+    }
+    if (turn === this.turn) this.end(outcome);
+  }
+
+  /** Says which question the editor holds. */
+  private head(): void {
+    this.heading.textContent = findQuestion(this.context, this.data, this.editor.text())?.title ?? words(this.context).console.title;
+  }
+
+  private begin(turn: number): void {
+    const w = words(this.context).console;
+    this.setBusy(true);
+    fill(this.actions);
+    this.editor.mark(null);
+    this.context.store.update({ answered: null });
+    this.status.textContent = w.opening;
+    const ready = (): void => {
+      if (this.busy && turn === this.turn) this.status.textContent = w.running;
+    };
+    this.engine.open().then(ready, () => undefined); // the query itself tells what went wrong
+  }
+
+  private end(outcome: Outcome): void {
+    this.setBusy(false);
+    this.outcome = outcome;
+    this.write();
+    if (outcome && "fault" in outcome) this.editor.mark(outcome.fault, words(this.context).console.explain(outcome.fault)[0]);
+  }
+
+  private setBusy(busy: boolean): void {
+    this.busy = busy;
+    this.element.toggleAttribute("aria-busy", busy);
+    this.element.querySelector(".bar")?.replaceWith(this.bar());
+  }
+
+  private bar(): HTMLElement {
+    const w = words(this.context).console;
+    const run = h("button", { type: "button", class: "run", title: w.runHint, onclick: () => void this.ask() }, w.run);
+    const stop = h("button", { type: "button", class: "run", onclick: () => this.engine.stop() }, w.stop);
+    return h("div", { class: "bar" }, this.busy ? stop : run, this.status, this.actions);
+  }
+
+  /** Writes what came of the last query; before any, the questions at hand. */
+  private write(): void {
+    const w = words(this.context).console;
+    const { outcome } = this;
+    fill(this.actions, ...this.listActions());
+    this.back.hidden = outcome === null;
+    if (outcome === null) {
+      this.status.textContent = this.data.queries.length > 0 ? w.questionsHint : "";
+      fill(this.below, listQuestions(this.context, this.data, (query) => {
+        this.editor.write(stripComments(query.text));
+        void this.ask();
+      }));
+    } else if ("fault" in outcome) {
+      const [message, hint] = w.explain(outcome.fault);
+      this.status.textContent = "";
+      fill(this.below, h("div", { class: "fault", role: "alert" }, h("strong", {}, message), hint ? h("span", {}, hint) : null));
+    } else this.writeAnswer(outcome.shown, outcome.order, outcome.graphs);
+    this.below.scrollTop = 0;
+  }
+
+  private writeAnswer(shown: Shown, order: Order, graphs: boolean): void {
+    const w = words(this.context).console;
+    const count = shown.rows.length < shown.total ? w.part(shown.rows.length, shown.total) : w.answer(shown.total);
+    this.status.textContent = shown.kind === "verdict" ? (shown.verdict ? w.yes : w.no) : count;
+    const hint = graphs ? w.noGraphs : w.noRowsHint;
+    const none = h("div", { class: "fault" }, h("strong", {}, w.noRows), h("span", {}, hint));
+    const verdict = h("p", { class: "verdict" }, shown.verdict ? w.yes : w.no);
+    const table = (): HTMLElement => writeTable(this.reading, shown, order, (next) => void this.sort(next));
+    const said = findQuestion(this.context, this.data, this.editor.text())?.description;
+    const answer = shown.kind === "verdict" ? verdict : shown.total === 0 ? none : table();
+    fill(this.below, said ? h("p", { class: "hint" }, said) : null, answer);
+  }
+
+  private listActions(): HTMLElement[] {
+    const w = words(this.context).console;
+    if (this.outcome === null || "fault" in this.outcome || this.outcome.shown.total === 0) return [];
+    const pressed = String(this.context.store.state.answered !== null);
+    const show = h("button", { type: "button", class: "plain", "aria-pressed": pressed, onclick: () => void this.show() }, w.show);
+    const save = (format: Format, name: string, type: string): HTMLElement =>
+      h("button", { type: "button", class: "plain", title: w.download(name), onclick: () => void this.save(format, type) }, name);
+    const table = [save("csv", "CSV", "text/csv"), save("json", "JSON", "application/sparql-results+json")];
+    const triples = [save("ntriples", "N-Triples", "application/n-triples")];
+    return [show, ...(this.outcome.shown.kind === "triples" ? triples : table)];
+  }
+
+  private async sort(order: Order): Promise<void> {
+    if (this.busy) return;
+    const turn = this.turn;
+    const shown = await this.engine.show(ROWS, order, this.context.store.state.language);
+    if (turn !== this.turn || !this.outcome || !("shown" in this.outcome)) return;
+    this.outcome = { ...this.outcome, shown, order };
+    this.write();
+    const column = order?.column ?? -1;
+    this.below.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
+  }
+
+  /** Shows on the map what the whole answer names, or no longer. */
+  private async show(): Promise<void> {
+    const { store } = this.context;
+    const w = words(this.context).console;
+    if (store.state.answered !== null) {
+      store.update({ answered: null });
+    } else {
+      const { iris, words: said } = await this.engine.name();
+      const nodes = this.reading.naming.findNodes(iris, said);
+      store.update({ answered: nodes.size > 0 ? nodes : null });
+      this.status.textContent = nodes.size > 0 ? w.shown(nodes.size) : w.noneToShow;
+    }
+    fill(this.actions, ...this.listActions());
+    this.actions.querySelector<HTMLElement>("[aria-pressed]")?.focus();
+  }
+
+  private async save(format: Format, type: string): Promise<void> {
+    const url = URL.createObjectURL(new Blob([await this.engine.write(format)], { type }));
+    h("a", { href: url, download: `answer.${format === "ntriples" ? "nt" : format}` }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+
+  private close(): void {
+    this.context.store.update({ console: null, answered: null });
+  }
+}

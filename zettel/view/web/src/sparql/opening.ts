@@ -1,0 +1,64 @@
+// The console's door: nothing of it is made, nor its code inflated, before it is opened.
+
+import type { Console } from "../document";
+import { inflate } from "../inflate";
+import type { Context } from "../panels/context";
+import { hasTurtle, listTurtle } from "../turtle";
+import { SparqlConsole } from "./console";
+import { Engine } from "./engine";
+
+declare global {
+  var zettelEditor: typeof import("./editor"); // what its script leaves behind
+}
+
+/** Offers the console in the menu and by a key, where the page has one. */
+export function offerConsole(context: Context, dock: HTMLElement): void {
+  if (!hasTurtle) return;
+  const { store } = context;
+  const name = (w: { console: { open: string } }): string => w.console.open;
+  let made: Promise<SparqlConsole> | null = null;
+  let last = "";
+  const open = (): void => {
+    store.update({ console: store.state.console ?? last });
+    void made?.then((panel) => panel.focus());
+  };
+  const show = async (): Promise<void> => {
+    if (store.state.console === null && !made) return;
+    const panel = await (made ??= createConsole(context));
+    const text = store.state.console;
+    panel.element.hidden = text === null;
+    if (text === null) return;
+    const isNew = !panel.element.isConnected;
+    if (isNew) dock.append(panel.element);
+    panel.follow(text);
+    last = text;
+  };
+  context.menu.add({ name, key: "q", run: open });
+  context.keys.add({ key: "q", name, run: open });
+  store.listen((_, change) => {
+    if (change.console !== undefined) void show();
+    if (change.language !== undefined) void made?.then((panel) => panel.name());
+  });
+  void show();
+}
+
+async function createConsole(context: Context): Promise<SparqlConsole> {
+  const data = JSON.parse(readText("console")) as Console;
+  const engine = new Engine({
+    code: () => inflate(readText("engine")),
+    engine: () => readText("oxigraph"),
+    turtle: listTurtle,
+    prefixes: data.prefixes,
+  });
+  engine.open().catch(() => undefined); // meanwhile; a query tells what went wrong
+  if (!("zettelEditor" in globalThis)) {
+    const script = document.createElement("script"); // the page's policy knows its hash
+    script.textContent = await inflate(readText("editor"));
+    document.head.append(script);
+  }
+  return new SparqlConsole(context, data, engine, zettelEditor.createEditor);
+}
+
+function readText(id: string): string {
+  return document.getElementById(id)?.textContent ?? "";
+}
