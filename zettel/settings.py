@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True):
     language: str = ""
     licence: str = ""
     creator: str = ""
+    bibliography: Path | None = None  # None: what CSL JSON there is beside the notes
     check: Check = Check()
 
     @property
@@ -63,6 +64,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     language: str = ""
     licence: str = ""
     creator: str = ""
+    bibliography: str = ""
     check: Check = Check()
 
 
@@ -136,8 +138,19 @@ def _to_settings(file: _File, root: Path) -> Settings:
         language=_to_language(file.language),
         licence=file.licence,
         creator=file.creator,
+        bibliography=_find_bibliography(file, root),
         check=file.check,
     )
+
+
+def _find_bibliography(file: _File, root: Path) -> Path | None:
+    if not file.bibliography:
+        return None
+    path = (root / file.bibliography).resolve()
+    if not path.is_file():
+        message = f"{root / FILE_NAME} names the bibliography {file.bibliography!r}"
+        raise VaultError(f"{message}, which does not exist")
+    return path
 
 
 def _find_dialects(file: _File, notes: Path) -> Iterator[tuple[Path, str]]:

@@ -11,6 +11,7 @@ from zettel import workers
 from zettel.view import Contents, details
 from zettel.view.details import Block, build_blocks
 from zettel.view.edges import draw_links, gather_links
+from zettel.view.images import Images
 from zettel.view.page import write_block
 from zettel.view.reading import find_places
 
@@ -22,7 +23,7 @@ def build(folder: Path, notes: Notes) -> list[Block]:
     contents = Contents(resolved, settings, read_body=lambda note: texts[note.path])
     places = find_places(resolved)
     drawn = draw_links(gather_links(resolved, places), contents.find_label)
-    return list(build_blocks(contents, places, drawn))
+    return list(build_blocks(contents, places, drawn, Images()))
 
 
 def open_blocks(blocks: Sequence[Block]) -> list[str]:

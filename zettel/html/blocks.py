@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 import pyromark
 
-from zettel.syntax.filler import FILLER
+from zettel.syntax.dollars import hide_prices
+from zettel.syntax.filler import DOLLAR, FILLER
 from zettel.syntax.html_blocks import find_open_text
 
 
 def to_raw_html(text: str) -> str:
     """Render Markdown; nothing in the HTML is safe yet."""
-    return _open_blocks(text, _MARKDOWN.html(text))
+    text = hide_prices(text)
+    html = _open_blocks(text, _MARKDOWN.html(text))
+    if DOLLAR in text:
+        html = html.replace(DOLLAR, "$").replace(_QUOTED_DOLLAR, "$")
+    return html
+
+
+_QUOTED_DOLLAR: Final = quote(DOLLAR)  # as it stands in addresses
 
 
 _OPTIONS: Final = (
@@ -20,6 +29,7 @@ _OPTIONS: Final = (
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_MATH
     | pyromark.Options.ENABLE_GFM
     | pyromark.Options.ENABLE_WIKILINKS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES

@@ -38,7 +38,7 @@ def _flatten(html: str) -> str:
 _TEXT_TAGS: Final = (
     "p br hr strong em b i u s del ins mark sub sup small abbr cite q kbd samp var code pre "
     "blockquote ul ol li dl dt dd table caption thead tbody tfoot tr th td h1 h2 h3 h4 h5 h6 "
-    "a span div figure figcaption details summary ruby rt rp bdi bdo time"
+    "a span div figure figcaption details summary ruby rt rp bdi bdo time img"
 )
 _CLEANER: Final = nh3.Cleaner(
     tags=set(_TEXT_TAGS.split()),
@@ -46,6 +46,7 @@ _CLEANER: Final = nh3.Cleaner(
     attributes={
         "a": {"href", "title", "id"},
         "div": {"id"},
+        "img": {"data-image", "alt", "width"},  # without an address: the page fills in its own
         "ol": {"start"},
         "th": {"colspan", "rowspan", "scope"},
         "td": {"colspan", "rowspan"},
@@ -55,7 +56,7 @@ _CLEANER: Final = nh3.Cleaner(
     },
     allowed_classes={
         "a": {"note", "missing", "external", "embed"},
-        "span": {"key", "task"},
+        "span": {"key", "task", "math", "math-inline", "math-display"},
         "sup": {"footnote-reference", "footnote-definition-label"},
         "div": {"footnote-definition"},
         "th": {"left", "right", "center"},

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 Address = Callable[[str], str | None]
+FindImage = Callable[[str], int]
 
 
 def to_anchor(anchor: str) -> str:
@@ -26,10 +27,11 @@ def to_slug(text: str) -> str:
 
 
 class Links(Struct, frozen=True):
-    """How a note's links are written; both functions as `to_html` takes them."""
+    """How a note's links and pictures are written; the functions are as `to_html` takes them."""
 
     href: Address
     label: Address | None
+    find_image: FindImage
 
     def write(self, target: str, words: str, extra: str = "") -> str:
         """Write one link; `target` is decoded and may carry an anchor, `words` are HTML."""

@@ -52,9 +52,10 @@ def _find_passages(html: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Mat
         yield match, inner, at
 
 
-# What the pass over the HTML stops at. Code comes first, so that nothing inside it is touched.
+# What the pass over the HTML stops at. Code and formulas come first, so that nothing
+# inside them is touched.
 _TAG_PASSAGES: Final = r"""<(?:
-      (?P<pre> pre\b ) | (?P<code> code> )
+      (?P<pre> pre\b ) | (?P<code> code> ) | (?P<formula> span\ class="math\ [^<>]*> )
     | (?P<link> a\s+href="(?P<target>[^"]*)"[^<>]*> )
     | (?P<picture> img\b[^<>]*> )
     | (?P<heading> h(?P<level>[1-6])[^<>]*> )
@@ -62,8 +63,8 @@ _TAG_PASSAGES: Final = r"""<(?:
     | (?P<note> div\ class="footnote-definition"\ id="(?P<number>[^"]*)"> )
     | (?P<cell> (?P<tag>t[hd])\ style="text-align:\ (?P<side>\w+)"> )
     )"""
-_KEPT: Final = frozenset({"pre", "code"})
-_CLOSINGS: Final = {"pre": "</pre>", "code": "</code>", "link": "</a>"}
+_KEPT: Final = frozenset({"pre", "code", "formula"})
+_CLOSINGS: Final = {"pre": "</pre>", "code": "</code>", "formula": "</span>", "link": "</a>"}
 # Rarer ones, each looked for only in a text that has its sign: a pattern that may start with any
 # character costs ten times one that starts with "<".
 _TEXT_PASSAGES: Final = {
@@ -91,6 +92,8 @@ def _compile_passages(signs: tuple[str, ...]) -> re.Pattern[str]:
 
 def _change_link(match: re.Match[str], words: str, links: Links) -> str:
     target = unescape(match["target"])
+    if "<img" in words:
+        words = _IMAGE.sub(lambda tag: _write_image(tag[0], links) or _find_words(tag[0]), words)
     if target.startswith("#"):
         return links.write_local(target[1:], words)
     return links.write(unquote(target).rstrip("\\"), words)
@@ -98,20 +101,37 @@ def _change_link(match: re.Match[str], words: str, links: Links) -> str:
 
 def _change_picture(match: re.Match[str], _inner: str, links: Links) -> str:
     tag = match[0]
-    source = _SOURCE.search(tag)
-    if source is None:
+    target = _find_target(tag)
+    return target and (_write_image(tag, links) or links.write(target, _find_words(tag), "embed"))
+
+
+def _write_image(tag: str, links: Links) -> str:
+    """Write a picture that the page carries, by its number; "" for others."""
+    number = links.find_image(_find_target(tag).partition("#")[0])
+    if number < 0:
         return ""
-    target = unquote(unescape(source[1])).rstrip("\\")
+    size = _SIZE.search(tag)
+    width = f' width="{size[1]}"' if size else ""
+    return f'<img data-image="{number}" alt="{escape(unescape(_find_words(tag)))}"{width}>'
+
+
+def _find_target(tag: str) -> str:
+    source = _SOURCE.search(tag)
+    return unquote(unescape(source[1])).rstrip("\\") if source else ""
+
+
+def _find_words(tag: str) -> str:
+    """Find what stands for a picture, as HTML: its caption, else the name of its file."""
     caption = _CAPTION.search(tag)
-    words = caption[1] if caption else ""
-    if not words or _SIZE.fullmatch(words):
-        words = escape(target.rpartition("/")[2] or target)
-    return links.write(target, words, "embed")
+    target = _find_target(tag)
+    return caption[1] if caption else escape(target.rpartition("/")[2] or target)
 
 
+_IMAGE: Final = re.compile(r"<img\b[^<>]*>")
 _SOURCE: Final = re.compile(r"""\ssrc\s*=\s*["']([^"']*)""")
-_CAPTION: Final = re.compile(r"""\salt\s*=\s*["']([^"']*)""")
-_SIZE: Final = re.compile(r"\d+(?:x\d+)?")  # ![[picture.png|200]]
+# ![[picture.png|200]] has a width for a caption, and is called as its file is.
+_CAPTION: Final = re.compile(r"""\salt\s*=\s*["'](?!\d+(?:x\d+)?["'])([^"']+)""")
+_SIZE: Final = re.compile(r"""\s(?:width|alt)\s*=\s*["'](\d{1,4})(?:x\d+)?["']""")
 
 
 def _change_heading(match: re.Match[str], inner: str, _links: Links) -> str:

@@ -5,6 +5,7 @@ digit cannot follow that sign: https://pandoc.org/MANUAL.html#extension-tex_math
 formulas that would swallow a link are looked at, and there a letter ends none either.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ import pyromark
 from zettel.syntax.filler import DOLLAR
 
 _MATHEMATICS = pyromark.Options.ENABLE_MATH | pyromark.Options.ENABLE_TABLES
+_AS_READ = _MATHEMATICS | pyromark.Options.ENABLE_WIKILINKS
 _SIGNS = ("[[", "](")
 _ROUNDS = 8  # each joins dollars anew, and leaves at most half of them
 
@@ -25,6 +27,51 @@ def hide_money(text: str) -> str:
             break
         text = _replace(text, ends)
     return text
+
+
+def hide_prices(text: str) -> str:
+    """Return the text with stand-ins for the dollars of all that is no formula to its readers.
+
+    To links it is all the same whether `$5-$10` is one; there both dollars are money. The others
+    that stand outside of formulas go with them, so that none ends up in a formula instead.
+    """
+    if text.count("$") < 2:
+        return text
+    text = hide_money(text)
+    return _replace(text, _find_outside(text)) if _PRICE.search(text) else text
+
+
+_PRICE = re.compile(r"\$[0-9]")
+
+
+def _find_outside(text: str) -> list[int]:
+    """Return the byte of each dollar that no formula begins or ends with, nor holds."""
+    data = text.encode("utf-8", "replace")
+    outside: list[int] = []
+    done = 0
+    for event, span in pyromark.events_with_range(text, options=_AS_READ):
+        start, end = span["start"], span["end"]
+        if _is_formula(event, data[end : end + 1]):
+            outside += (at + done for at in _find_dollars(data[done:start]))
+            done = end
+    return [*outside, *(at + done for at in _find_dollars(data[done:]))]
+
+
+def _is_formula(event: object, following: bytes) -> bool:
+    """Say whether an event is mathematics; what holds links or code is, for links say so too."""
+    if not isinstance(event, dict):
+        return False
+    formula = str(event.get("InlineMath", ""))
+    is_price = following.isdigit() and not any(sign in formula for sign in (*_SIGNS, "`"))
+    return "DisplayMath" in event or ("InlineMath" in event and not is_price)
+
+
+def _find_dollars(data: bytes) -> Iterator[int]:
+    """Yield the place of each dollar that no backslash stands before."""
+    return (match.start() for match in _DOLLAR.finditer(data) if match[0] == b"$")
+
+
+_DOLLAR = re.compile(rb"\\.|\$", re.DOTALL)
 
 
 def _replace(text: str, places: list[int]) -> str:

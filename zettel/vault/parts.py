@@ -1,11 +1,13 @@
 """How the parts of a vault are built from one another, when they are asked for."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from zettel.export.options import Options
-from zettel.model import Issue, ResolvedNote
+from zettel.model import Issue, Link, Note, ResolvedLink, ResolvedNote
 from zettel.reader import Outside, Progress
 from zettel.resolve import find_duplicate_ids, hide_keys, resolve_indexed
 from zettel.vault.memory import Memory, encode
@@ -15,6 +17,7 @@ from zettel.vocabulary import find_label, is_relation
 if TYPE_CHECKING:
     from zettel.export.material import Material
     from zettel.graph import Pairs
+    from zettel.resolve import Resolver
     from zettel.stats import Stats, Structure
     from zettel.stats.positions import Point
     from zettel.vault.vault import Vault
@@ -66,6 +69,7 @@ def build_material(
 def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> Iterator[bytes]:
     """Return the explorer's page, part by part."""
     from zettel.vault.turtle import build_turtle
+    from zettel.bibliography import read_bibliography
     from zettel.view import Contents, build_page
 
     contents = Contents(
@@ -76,8 +80,28 @@ def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> I
         find_positions=partial(find_known_positions, vault.memory),
         find_structure=partial(find_known_structure, vault.memory),
         turtle=build_turtle(vault, drafts=drafts) if sparql else None,
+        files=vault.files,
+        resolve_link=_find_resolving(vault),
+        bibliography=read_bibliography(vault.settings) if bodies else {},
     )
     return build_page(contents)
+
+
+def _find_resolving(vault: "Vault") -> Callable[[Note, Link], ResolvedLink | None]:
+    """Return what says of a link that might stand in a note what it becomes."""
+    from zettel.resolve import build_resolver, resolve_note
+
+    @cache
+    def build() -> "Resolver":
+        reading, known = vault.reading, partial(is_relation, vault.vocabulary)
+        has_file = Outside(vault.settings).has_file
+        return build_resolver(vault.index, reading.files, known, has_file, reading.pages)
+
+    def resolve(note: Note, link: Link) -> ResolvedLink | None:
+        resolved = resolve_note(build(), msgspec.structs.replace(note, links=(link,)))
+        return resolved.links[0] if resolved.links else None
+
+    return resolve
 
 
 def find_known_positions(

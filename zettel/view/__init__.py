@@ -2,8 +2,9 @@
 
 `shape` says what the page's data is, `contents` what it is made from. `document` builds what the
 map and the filters need, with `terms`, `edges` and `layout`; `details` packs what is read of each
-note, with `reading` and `prose`; `page` puts it all into the template. `network` is the same map as
-pyvis's. The front end is TypeScript in `web/`, compiled when the package is built.
+note, with `reading` and `prose`; `images` chooses pictures of the vault; `page` puts it all into
+the template. `network` is the same map as pyvis's. The front end is TypeScript in `web/`, compiled
+when the package is built.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,9 +17,10 @@ from zettel.view.contents import Contents
 from zettel.view.details import build_blocks
 from zettel.view.document import build_document, find_note_pairs
 from zettel.view.edges import Drawn, Links, draw_links, gather_links
+from zettel.view.images import Images, choose_images, write_images
 from zettel.view.layout import find_layout
 from zettel.view.network import build_network, to_pyvis_html
-from zettel.view.page import write_page
+from zettel.view.page import write_block, write_page, write_turtle
 from zettel.view.reading import Places, find_places
 from zettel.view.shape import Document
 from zettel.view.terms import FindLabel
@@ -40,10 +42,15 @@ def build_page(contents: Contents) -> Iterator[bytes]:
         places = find_places(contents.notes)
         links = gather_links(contents.notes, places)
         drawn = draw_links(links, contents.find_label)
-        blocks = build_blocks(contents, places, drawn)
+        images = choose_images(contents)
+        blocks = build_blocks(contents, places, drawn, images)
         begun = list(islice(blocks, 1))  # from here on the other processes are at work
-        document = _build_document(contents, places, links, drawn)
-    yield from write_page(document, chain(begun, blocks), contents.turtle)
+        document = _build_document(contents, places, links, drawn, images)
+    details = map(write_block, chain(begun, blocks))
+    pictures = write_images(images, contents.settings.notes)
+    graph = write_turtle(contents.turtle) if contents.turtle else ()
+    data = chain(details, pictures, graph)
+    yield from write_page(document, data, sparql=contents.turtle is not None)
 
 
 def to_pyvis(
@@ -56,11 +63,13 @@ def to_pyvis(
     places = find_places(notes)
     links = gather_links(notes, places)
     drawn = draw_links(links, find_label)
-    return build_network(_build_document(contents, places, links, drawn))
+    return build_network(_build_document(contents, places, links, drawn, Images()))
 
 
-def _build_document(contents: Contents, places: Places, links: Links, drawn: Drawn) -> Document:
+def _build_document(
+    contents: Contents, places: Places, links: Links, drawn: Drawn, images: Images
+) -> Document:
     ends = ((source, target) for source, target, _ in links)
     layout = find_layout(ends, len(places.ids), contents.find_positions)
     structure = contents.find_structure(find_note_pairs(links, contents.notes))
-    return build_document(contents, places, drawn, layout, structure)
+    return build_document(contents, places, drawn, layout, structure, images=images)

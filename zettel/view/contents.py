@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from zettel.bibliography import Bibliography
 from zettel.graph import Pairs
-from zettel.model import Note, ResolvedNote
+from zettel.model import Link, Note, ResolvedLink, ResolvedNote
 from zettel.settings import Settings
 from zettel.stats import Structure, find_positions, find_structure
 from zettel.view.layout import FindPositions
@@ -14,6 +15,9 @@ from zettel.view.turtle import Turtle
 
 ReadBody = Callable[[Note], str]
 """From a note to its Markdown."""
+
+ResolveLink = Callable[[Note, Link], ResolvedLink | None]
+"""From a note and a link that might stand in it to what that link becomes."""
 
 
 class Contents(Struct, frozen=True):
@@ -31,3 +35,6 @@ class Contents(Struct, frozen=True):
     find_positions: FindPositions = find_positions
     find_structure: Callable[[Pairs], Structure] = find_structure
     turtle: Turtle | None = None
+    files: Sequence[str] = ()  # paths of the vault's files that are no notes
+    resolve_link: ResolveLink = lambda _note, _link: None
+    bibliography: Bibliography = {}

@@ -12,10 +12,12 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from zettel.bibliography import write_references
 from zettel.model import ResolvedNote
 from zettel.view.contents import Contents
 from zettel.view.edges import Drawn, build_mentions, gather_incoming
-from zettel.view.reading import Places, build_fields, render_body
+from zettel.view.images import THUMBNAIL_KEYS, Images
+from zettel.view.reading import Known, Places, build_fields, render_body
 from zettel.view.shape import Detail
 from zettel.workers import map_ranges
 
@@ -27,18 +29,21 @@ class Block(Struct, frozen=True, gc=False):
     data: bytes
 
 
-def build_blocks(contents: Contents, places: Places, drawn: Drawn) -> Iterator[Block]:
+def build_blocks(
+    contents: Contents, places: Places, drawn: Drawn, images: Images
+) -> Iterator[Block]:
     """Build the details of all nodes, in order, on both cores when there are many.
 
     Args:
         contents: What the page is made from.
         places: What `find_places` says of its notes.
         drawn: What `draw_links` says of their links.
+        images: What `choose_images` chose for the page.
     """
     incoming = gather_incoming(drawn)
 
     def build(numbers: range) -> bytes:
-        found = [_build_text(contents, places, number) for number in numbers]
+        found = [_build_text(contents, places, images, number) for number in numbers]
         if contents.read_body is not None:
             known = [incoming.get(number, ()) for number in numbers]
             titles = places.titles[numbers.start : numbers.stop]
@@ -59,15 +64,24 @@ _ENCODER: Final = msgspec.msgpack.Encoder()
 _DECODER: Final = msgspec.msgpack.Decoder(list[Block])
 
 
-def _build_text(contents: Contents, places: Places, number: int) -> Detail:
+def _build_text(contents: Contents, places: Places, images: Images, number: int) -> Detail:
     """Build what a note says itself; a placeholder says nothing."""
     if number >= len(contents.notes):
         return Detail()
     resolved: ResolvedNote = contents.notes[number]
     note, targets = resolved.note, places.find_targets(resolved.links)
-    read = contents.read_body
-    body = render_body(note, read(note), targets, places) if read else ""
-    return Detail(body, build_fields(note, targets, places))
+    fields = build_fields(note, targets, places)
+    if images.thumbnails and images.thumbnails[number] >= 0:  # the picture itself is shown
+        fields = [field for field in fields if field.key.casefold() not in THUMBNAIL_KEYS]
+    if contents.read_body is None:
+        return Detail(properties=fields)
+    language = contents.settings.language
+    known = Known(
+        targets,
+        images.list_targets(resolved.links),
+        cite=lambda keys: write_references(contents.bibliography, keys, language),
+    )
+    return Detail(render_body(note, contents.read_body(note), known, places), fields)
 
 
 def _gather(first: int, details: Iterable[Detail]) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from zettel.model import Property, Record, ResolvedNote
 from zettel.stats import Structure
 from zettel.view.contents import Contents
 from zettel.view.edges import Drawn, Links, build_edges
+from zettel.view.images import Images
 from zettel.view.layout import Layout
 from zettel.view.reading import Places, list_properties
 from zettel.view.shape import LANGUAGES, VERSION, Community, Document, Labels, Node, Term
@@ -19,7 +20,13 @@ from zettel.view.terms import FindLabel, find_labels, order_terms
 
 
 def build_document(
-    contents: Contents, places: Places, drawn: Drawn, layout: Layout, structure: Structure
+    contents: Contents,
+    places: Places,
+    drawn: Drawn,
+    layout: Layout,
+    structure: Structure,
+    *,
+    images: Images,
 ) -> Document:
     """Build the page's document from the vault's notes.
 
@@ -29,16 +36,19 @@ def build_document(
         drawn: What `draw_links` says of their links.
         layout: Where their nodes stand.
         structure: How the notes hang together.
+        images: What `choose_images` chose for them.
     """
     notes, settings, find_label = contents.notes, contents.settings, contents.find_label
     types = order_terms(Counter(t for n in notes for t in n.note.types or ("",)), find_label)
     language = settings.language[:2]
     nodes = _build_nodes(notes, places, layout, types)
+    _show_images(nodes, images)
     return Document(
         version=VERSION,
         title=settings.name,
         language=language if language in LANGUAGES else "",
         base=settings.base,
+        texts=contents.read_body is not None,
         types=types,
         relations=drawn.relations,
         keys=_find_key_labels(notes, find_label),
@@ -94,6 +104,12 @@ def _build_nodes(
         nodes.append(node)
     nodes.extend(Node(id, title, x, y, n, [], placeholder=True) for id, title, (x, y), n in spots)
     return nodes
+
+
+def _show_images(nodes: list[Node], images: Images) -> None:
+    for number, image in enumerate(images.thumbnails):
+        if image >= 0:
+            nodes[number] = msgspec.structs.replace(nodes[number], image=image)
 
 
 def _place_in_structure(nodes: Iterable[Node], structure: Structure) -> Iterator[Node]:

@@ -15,19 +15,19 @@ from zettel.view.turtle import Turtle
 
 
 def write_page(
-    document: Document, blocks: Iterable[Block], turtle: Turtle | None = None
+    document: Document, blocks: Iterable[bytes], *, sparql: bool
 ) -> Iterator[bytes]:
-    """Write a document, its details and its graph as one self-contained HTML page, part by part.
+    """Write a document and blocks of data as one self-contained HTML page, part by part.
 
     Raises:
         OutputError: the page's compiled code is not there (a source tree that was never built).
     """
     code, style = read_asset("page.js"), read_asset("page.css")
-    scripts = [code, *([read_asset("editor.js")] if turtle else [])]
+    scripts = [code, *([read_asset("editor.js")] if sparql else [])]
     parts = {
         "language": document.language or "en",
         "title": escape(document.title),
-        "policy": to_policy(scripts, style, sparql=turtle is not None),
+        "policy": to_policy(scripts, style, sparql=sparql),
         "style": style,
         "code": code,
     }
@@ -37,10 +37,8 @@ def write_page(
             yield part.encode()
         elif part == "document":
             yield to_json(document)
-        elif part == "details":
-            yield from map(write_block, blocks)
-        elif part == "sparql":
-            yield from write_turtle(turtle) if turtle else ()
+        elif part == "blocks":
+            yield from blocks
         else:
             yield parts[part].encode()
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from zettel.dialect import DIALECTS, PLAIN, Dialect
-from zettel.html import to_anchor, to_html
+from zettel.html import Cite, to_anchor, to_html
 from zettel.model import (
     Ambiguous,
     Found,
@@ -49,8 +49,13 @@ class Places(Struct, frozen=True):
         return -1
 
     def find_targets(self, links: Sequence[ResolvedLink]) -> dict[str, int]:
-        """Find the node of each target as a note writes it."""
-        return {link.link.target: self.find(link.resolution) for link in links}
+        """Find the node of each target as a note writes it, also where `@target` is a work."""
+        found: dict[str, int] = {}
+        for link in links:
+            node = self.find(link.resolution)
+            if node >= 0 or link.link.target not in found:
+                found[link.link.target] = node
+        return found
 
 
 def find_places(notes: Sequence[ResolvedNote]) -> Places:
@@ -72,18 +77,36 @@ def find_places(notes: Sequence[ResolvedNote]) -> Places:
     )
 
 
-def render_body(note: Note, text: str, targets: dict[str, int], places: Places) -> str:
+class Known(Struct, frozen=True):
+    """What is known of the names that stand in a note's text."""
+
+    nodes: dict[str, int]  # by target
+    images: dict[str, int]
+    cite: Cite
+
+
+def render_body(note: Note, text: str, known: Known, places: Places) -> str:
     """Render a note's Markdown; links lead to `#note=<id>` and bare ones show the note's title."""
 
     def find(target: str) -> int:
-        return targets.get(target.strip(), -1)
+        return known.nodes.get(target.strip(), -1)
+
+    def find_image(target: str) -> int:
+        return known.images.get(target.strip(), -1)
 
     def href(target: str) -> str | None:
         node = find(target)
         return places.addresses[node] if node >= 0 else None
 
     dialect = DIALECTS.get(note.dialect, PLAIN)
-    html = to_html(text, href, lambda target: places.titles[find(target)], dialect).strip()
+    html = to_html(
+        text,
+        href,
+        lambda target: places.titles[find(target)],
+        dialect,
+        find_image=find_image,
+        cite=known.cite,
+    ).strip()
     heading = _FIRST_HEADING.match(html)
     if heading and _to_plain(heading[1]) == " ".join(note.title.split()):
         return html[heading.end() :].lstrip()

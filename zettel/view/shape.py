@@ -68,6 +68,7 @@ class Node(Struct, frozen=True, omit_defaults=True, gc=False):
     aliases: list[str] = []
     tags: list[str] = []
     created: str = ""
+    image: int = -1  # by which the map shows it, a number among the page's images
 
 
 class Edges(Struct, frozen=True, gc=False):
@@ -107,6 +108,7 @@ class Document(Struct, frozen=True):
     title: str
     language: str
     base: str  # IRI below which the notes have theirs
+    texts: bool  # whether the page has the notes' texts
     types: list[Term]
     relations: list[Term]
     keys: dict[str, Labels]

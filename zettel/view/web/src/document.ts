@@ -49,6 +49,7 @@ export interface Node {
   aliases?: string[]; // []
   tags?: string[]; // []
   created?: string; // ""
+  image?: number; // -1, by which the map shows it, a number among the page's images
 }
 
 /** All edges, column by column: two nodes and a link type, each an index into its list. */
@@ -83,6 +84,7 @@ export interface Document {
   title: string;
   language: string;
   base: string; // IRI below which the notes have theirs
+  texts: boolean; // whether the page has the notes' texts
   types: Term[];
   relations: Term[];
   keys: Record<string, Labels>;

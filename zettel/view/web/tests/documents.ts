@@ -8,6 +8,7 @@ export function buildDocument(nodes: Partial<Node>[], more: Partial<Document> = 
     title: "Carnet",
     language: "fr",
     base: "https://carnet.example/",
+    texts: true,
     types: [],
     relations: [],
     keys: {},

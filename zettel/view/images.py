@@ -1,0 +1,145 @@
+"""The vault's images that the page carries: which, by what numbers, and as data blocks of HTML.
+
+Only files of the vault's own list are read, each once, one at a time. What is too large, or comes
+after the page has enough, stays a link.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from zettel.model import Attachment, Link, LinkKind, Note, ResolvedLink
+from zettel.view.contents import Contents, ResolveLink
+
+TYPES: Final = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "svg": "image/svg+xml",  # as an image it runs nothing and loads nothing (SVG 2, 2.2)
+}
+LARGEST: Final = 512 * 1024
+MOST: Final = 16 * 1024 * 1024
+THUMBNAIL_KEYS: Final = ("thumbnail", "image", "cover", "banner")
+
+
+class Images(Struct, frozen=True):
+    """The images of a page, in order of their numbers, and which note shows which on the map."""
+
+    numbers: Mapping[str, int] = {}  # by path, in order
+    thumbnails: tuple[int, ...] = ()  # by note, -1 for most
+
+    def list_targets(self, links: Sequence[ResolvedLink]) -> dict[str, int]:
+        """List the targets of a note, as it writes them, that lead to an image, by number."""
+        known = self.numbers
+        found = {link.link.target: _find_path(link) for link in links} if known else {}
+        return {target: known[path] for target, path in found.items() if path in known}
+
+
+def choose_images(contents: Contents) -> Images:
+    """Choose the images of a page: those that notes name or embed, in order, as far as they fit."""
+    listed = {path for path in contents.files if _find_type(path)}
+    chosen = _Choice(contents.settings.notes, listed)
+    has_texts = contents.read_body is not None
+    thumbnails = []
+    for resolved in contents.notes if listed else ():
+        named = _find_thumbnail(resolved.note, contents.resolve_link)
+        thumbnails.append(chosen.choose(named))
+        for link in resolved.links if has_texts else ():
+            if link.link.kind is LinkKind.EMBED:
+                chosen.choose(_find_path(link))
+    return Images(chosen.numbers, tuple(thumbnails))
+
+
+def write_images(images: Images, folder: Path) -> Iterator[bytes]:
+    """Write each image as a data block of HTML; one that is gone meanwhile has none."""
+    for path, number in images.numbers.items():
+        data = _read_file(folder, path)
+        if data:
+            yield b'<script type="text/plain" data-image="%d" data-type="%b">%b</script>\n' % (
+                number,
+                _find_type(path).encode(),
+                b64encode(data),
+            )
+
+
+class _Choice:
+    """What has been chosen so far: the numbers of paths, and how many bytes are left."""
+
+    def __init__(self, folder: Path, listed: Collection[str]) -> None:
+        self.folder = folder
+        self.listed = listed
+        self.left = MOST
+        self.numbers: dict[str, int] = {}
+        self.refused: set[str] = set()
+
+    def choose(self, path: str) -> int:
+        """Give an image a number if it can be had, else -1."""
+        if path in self.numbers or path not in self.listed or path in self.refused:
+            return self.numbers.get(path, -1)
+        size = _find_size(self.folder / path)
+        if not 0 < size <= min(LARGEST, self.left):
+            self.refused.add(path)
+            return -1
+        self.left -= size
+        return self.numbers.setdefault(path, len(self.numbers))
+
+
+def _find_type(path: str) -> str:
+    return TYPES.get(path.rpartition(".")[2].lower(), "")
+
+
+def _find_size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _read_file(folder: Path, path: str) -> bytes:
+    """Read an image; b"" where it has gone, grown, or come to lead out of the vault."""
+    try:
+        place = (folder / path).resolve()
+        if not place.is_relative_to(folder.resolve()):
+            return b""
+        with place.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError):
+        return b""
+    return data if len(data) <= LARGEST else b""
+
+
+def _find_path(link: ResolvedLink) -> str:
+    found = link.resolution
+    return found.path if isinstance(found, Attachment) else ""
+
+
+def _find_thumbnail(note: Note, resolve: ResolveLink) -> str:
+    """Find the file that a note's front matter names as its picture."""
+    for written in _list_named(note):
+        match = _LINK.fullmatch(written)
+        target = (match["name"] or match["address"]) if match else written
+        found = resolve(note, Link(target.strip(), LinkKind.EMBED, note.body_line, 1))
+        if found and _find_path(found):
+            return _find_path(found)
+    return ""
+
+
+def _list_named(note: Note) -> Iterator[str]:
+    """Yield what stands under the keys of thumbnails, in the order of these."""
+    front = {p.key.casefold(): p for p in note.properties if p.line < note.body_line}
+    for key in THUMBNAIL_KEYS:
+        for value in front[key].values[:1] if key in front else ():
+            if isinstance(value, str) and value:
+                yield value.strip()
+
+
+_LINK: Final = re.compile(
+    r"!?\[\[(?P<name>[^\[\]|#]+)[^\[\]]*\]\]|!?\[[^\[\]]*\]\(<?(?P<address>[^()<>]+)>?\)"
+)
