@@ -12,3 +12,8 @@ export function writeDate(text: string, language: string): string {
   if (parts[3]) form.day = "numeric";
   return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", form).format(date);
 }
+
+/** Whether a text is an ISO date, to the month at least: a year alone may be any number. */
+export function isDate(text: string): boolean {
+  return ISO.exec(text)?.[2] !== undefined;
+}

@@ -10,6 +10,7 @@ import { findLanguage, rememberLanguage } from "./language";
 import { CanvasMap } from "./map/canvas";
 import type { GraphMap } from "./map/map";
 import { onTheme } from "./map/palette";
+import { showPlace } from "./panels/body";
 import { type Context, close, nameRelation, open, words } from "./panels/context";
 import { createControls } from "./panels/controls";
 import { createCrumbs, hasOverview, isLarge } from "./panels/crumbs";
@@ -18,7 +19,8 @@ import { Frame } from "./panels/frame";
 import { measureInsets, narrow } from "./panels/layout";
 import { buildLegend } from "./panels/legend";
 import { Menu } from "./panels/menu";
-import { showPlace, showReading } from "./panels/reading";
+import { Preview } from "./panels/preview";
+import { showReading } from "./panels/reading";
 import { createSearch } from "./search";
 import { offerConsole } from "./sparql/opening";
 import { Store, createState } from "./state";
@@ -42,6 +44,7 @@ if (hasOverview(data.communities)) {
   context.menu.add(entry);
 }
 frame.map.after(createCrumbs(context), createControls(context, map));
+new Preview(context, frame.reading);
 
 function createMap(frame: Frame): GraphMap {
   const naming = {

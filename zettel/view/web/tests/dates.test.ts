@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { writeDate } from "../src/dates";
+import { isDate, writeDate } from "../src/dates";
 
 test("a day and a month are written out, in the reader's language", () => {
   assert.equal(writeDate("2016-12-07", "fr"), "7 décembre 2016");
@@ -14,4 +14,9 @@ test("what is no date stays as it was written", () => {
   for (const text of ["2016", "2016-13-01", "2016-02-30", "7 décembre", "", "2016-12-07 or so"]) {
     assert.equal(writeDate(text, "fr"), text);
   }
+});
+
+test("a year alone may be any number, so it is no date by itself", () => {
+  for (const text of ["2016-12", "2016-12-07", "2016-12-07T10:30:00"]) assert.ok(isDate(text), text);
+  for (const text of ["2016", "été 2016", "12", ""]) assert.ok(!isDate(text), text);
 });

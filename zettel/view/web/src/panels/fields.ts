@@ -5,8 +5,10 @@ import { toHash } from "../address";
 import { writeDate } from "../dates";
 import { bdi, h } from "../dom";
 import { nameKey } from "../language";
-import type { Context } from "./context";
+import { type Context, words } from "./context";
+import { writeFacts } from "./facts";
 import { noteLink, reference } from "./marks";
+import { findDateKeys } from "../records";
 import { setSpaces } from "../typography";
 
 const ROWS_OPEN = 8;
@@ -45,10 +47,17 @@ export function writeRecords(context: Context, fields: Field[]): HTMLElement[] {
   return fields.filter((field) => field.values.some(isRecord)).map((field) => {
     const records = field.values.map((value) => value.fields ?? [{ key: field.key, values: [value] }]);
     const count = h("span", { class: "count" }, String(records.length));
+    const whole = writeTableOrList(context, records);
     return h("details", { class: "record", open: records.length <= ROWS_OPEN },
       h("summary", {}, h("span", { class: "name" }, name(context, field.key)), records.length > 1 && count),
-      writeTableOrList(context, records));
+      ...(whole.matches("ul") && findDateKeys(records).size > 0 ? writeDated(context, records, whole) : [whole]));
   });
+}
+
+/** Dated facts at a glance, the whole of them when it is asked for. */
+function writeDated(context: Context, records: Field[][], whole: HTMLElement): HTMLElement[] {
+  const facts = writeFacts(context, records, (key) => name(context, key), (value) => writeValue(context, value));
+  return [facts, h("details", { class: "whole" }, h("summary", {}, words(context).note.details), whole)];
 }
 
 /** Plain fields are columns, sources the last; what needs more columns than fit is a list of records. */

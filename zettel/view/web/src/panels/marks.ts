@@ -54,6 +54,7 @@ const PATHS = {
   more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
   left: "M15 6l-6 6 6 6",
   right: "M9 6l6 6-6 6",
+  copy: "M9 9h10v11H9zM15 9V4H5v11h4",
   search: "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM15.5 15.5L20 20",
 } as const;
 

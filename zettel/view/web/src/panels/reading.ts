@@ -3,11 +3,13 @@
 import { writeDate } from "../dates";
 import type { Detail, Node } from "../document";
 import { bdi, fill, h } from "../dom";
-import { type Context, close, nameType, open, words } from "./context";
+import { readImage } from "../images";
+import { openScrolling, writeBody } from "./body";
+import { type Context, close, nameType, words } from "./context";
+import { writeData } from "./data";
 import { writePlainFields, writeRecords, writeReferences } from "./fields";
 import { writeBacklinks, writeOutgoing } from "./links";
 import { iconButton, noteLink, typeDot } from "./marks";
-import { setSpacesBelow } from "../typography";
 
 const STARTS = 8;
 
@@ -18,16 +20,8 @@ export function showReading(context: Context, panel: HTMLElement, detail: Detail
   else if (selected === null) fill(panel, writeStart(context));
   else fill(panel, writeNote(context, selected, detail));
   panel.scrollTop = 0;
+  openScrolling(panel);
   panel.setAttribute("aria-label", words(context).reading);
-}
-
-/** Brings a place inside the note into view, such as a heading or a numbered passage. */
-export function showPlace(panel: HTMLElement, anchor: string): void {
-  const place = anchor ? panel.querySelector(`[id="${CSS.escape(anchor)}"]`) : null;
-  if (!place) return;
-  place.scrollIntoView({ block: "start" });
-  const passage = place.closest("p, li, h1, h2, h3, h4, h5, h6, blockquote, div") ?? place;
-  passage.classList.add("found");
 }
 
 /** The address names a note that is not there. */
@@ -60,13 +54,15 @@ function writeNote(context: Context, selected: number, detail: Detail): HTMLElem
       h("div", { class: "kinds" }, ...writeKinds(context, node), iconButton("close", w.close, () => close(context), "Esc")),
       h("h2", { tabindex: "-1" }, bdi(node.title)),
       writeAliases(node),
-      writeTags(context, node)),
+      writeTags(context, node),
+      writePortrait(node)),
     node.placeholder ? h("p", { class: "hint" }, w.missingHint(node.title)) : writePlainFields(context, fields),
-    node.placeholder ? null : writeBody(context, body),
+    node.placeholder ? null : writeText(context, body),
     ...writeRecords(context, fields),
     writeReferences(context, fields),
     writeBacklinks(context, selected, mentions),
-    writeOutgoing(context, selected));
+    writeOutgoing(context, selected),
+    node.placeholder ? null : writeData(context, selected));
 }
 
 function writeKinds(context: Context, node: Node): HTMLElement[] {
@@ -80,6 +76,12 @@ function writeAliases(node: Node): HTMLElement | null {
   return aliases.length > 0 ? h("p", { class: "aliases" }, ...aliases) : null;
 }
 
+/** The picture by which the map shows the note; its title says what it is. */
+function writePortrait(node: Node): HTMLElement | null {
+  const address = readImage(node.image ?? -1);
+  return address ? h("img", { class: "portrait", src: address, alt: "" }) : null;
+}
+
 function writeTags(context: Context, node: Node): HTMLElement | null {
   const { store } = context;
   const tags = (node.tags ?? []).map((tag) => h("button", {
@@ -91,32 +93,10 @@ function writeTags(context: Context, node: Node): HTMLElement | null {
     created && h("span", { class: "created" }, `${words(context).created} ${created}`));
 }
 
-function writeBody(context: Context, text: string): HTMLElement {
+/** The text, or why there is none: nobody wrote one, or this page was made without. */
+function writeText(context: Context, text: string): HTMLElement {
+  if (text) return writeBody(context, text);
   const w = words(context);
-  if (!text) return h("p", { class: "hint" }, h("strong", {}, w.noText), " ", w.noTextHint);
-  const body = h("div", { class: "body" });
-  body.innerHTML = text; // sanitised by nh3 when the page was built
-  setSpacesBelow(body);
-  for (const link of body.querySelectorAll<HTMLAnchorElement>("a[href]")) prepare(context, link);
-  body.dir = "auto"; // last: browsers look through the text again after each change of it
-  return body;
-}
-
-/** Links to notes learn their node, places inside stay inside, the rest opens beside the page. */
-function prepare(context: Context, link: HTMLAnchorElement): void {
-  const href = link.getAttribute("href") ?? "";
-  if (!href.startsWith("#")) {
-    link.target = "_blank";
-    return;
-  }
-  const parts = new URLSearchParams(href.slice(1).replaceAll("+", "%2B"));
-  const node = context.graph.find(parts.get("note") ?? "");
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    if (node !== null) open(context, node, parts.get("at") ?? "");
-    else showPlace(link.closest("article") ?? document.body, decodeURIComponent(href.slice(1)));
-  });
-  if (node === null) return;
-  link.dataset["node"] = String(node);
-  link.classList.toggle("missing", context.data.nodes[node]!.placeholder === true);
+  const [state, hint] = context.data.texts ? [w.noText, w.noTextHint] : [w.note.withoutTexts, w.note.withoutTextsHint];
+  return h("p", { class: "hint" }, h("strong", {}, state), " ", hint);
 }

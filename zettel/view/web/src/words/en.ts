@@ -4,6 +4,7 @@ import { en as console } from "./console";
 import { en as keys } from "./keys";
 import { en as look } from "./look";
 import { en as more } from "./more";
+import { en as note } from "./note";
 import type { Words } from "./words";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -61,4 +62,5 @@ export const en: Words = {
   keys,
   look,
   more,
+  note,
 };

@@ -4,6 +4,7 @@ import { fr as console } from "./console";
 import { fr as keys } from "./keys";
 import { fr as look } from "./look";
 import { fr as more } from "./more";
+import { fr as note } from "./note";
 import type { Words } from "./words";
 
 const notes = (n: number): string => (n > 1 ? `${count(n)} notes` : `${n} note`);
@@ -61,4 +62,5 @@ export const fr: Words = {
   keys,
   look,
   more,
+  note,
 };

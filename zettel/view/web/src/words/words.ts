@@ -4,6 +4,7 @@ import type { fr as console } from "./console";
 import type { fr as keys } from "./keys";
 import type { fr as look } from "./look";
 import type { fr as more } from "./more";
+import type { fr as note } from "./note";
 
 type Counted = (n: number) => string;
 type Named = (name: string) => string;
@@ -60,4 +61,5 @@ export interface Words {
   keys: typeof keys;
   look: typeof look;
   more: typeof more;
+  note: typeof note;
 }
