@@ -54,6 +54,22 @@ def test_images_are_there_once_each(tmp_path: Path) -> None:
     assert 'class="missing embed"' in c
 
 
+def test_pictures_written_as_html_are_shown_too(tmp_path: Path) -> None:
+    """To the graph they are no links; their paths are seen from the note, as those of others."""
+    notes = {
+        "b/a.md": 'Un <img src="../img/l%27%C3%A9t%C3%A9.png" width="40"> et\n\n'
+        "<p align=center>\n<img alt='Plan' src='plan.svg'>\n</p>\n\n"
+        '<img src="https://example.org/a.png"> <img src="../../secret.png">',
+    }
+    folder = write_vault(tmp_path, notes, {"img/l'été.png": PIXEL, "b/plan.svg": SVG})
+    html = build(folder)
+    assert [kind for kind, _ in find_images(html)] == ["image/png", "image/svg+xml"]
+    assert re.findall(r"<img[^>]*>", find_texts(html)[0]) == [
+        '<img data-image="0" alt="l\'été.png" width="40">',
+        '<img data-image="1" alt="Plan">',
+    ]
+
+
 @pytest.mark.parametrize("key", images.THUMBNAIL_KEYS)
 @pytest.mark.parametrize("written", ["x.png", "'[[x.png]]'", '"![[x.png|80]]"', "img/x.png"])
 def test_a_thumbnail_is_an_image_of_the_note(tmp_path: Path, key: str, written: str) -> None:

@@ -78,7 +78,7 @@ def _build_text(contents: Contents, places: Places, images: Images, number: int)
     language = contents.settings.language
     known = Known(
         targets,
-        images.list_targets(resolved.links),
+        images.list_targets(number, resolved.links),
         cite=lambda keys: write_references(contents.bibliography, keys, language),
     )
     return Detail(render_body(note, contents.read_body(note), known, places), fields)

@@ -7,8 +7,10 @@ after the page has enough, stays a link.
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -34,11 +36,13 @@ class Images(Struct, frozen=True):
 
     numbers: Mapping[str, int] = {}  # by path, in order
     thumbnails: tuple[int, ...] = ()  # by note, -1 for most
+    sources: Mapping[int, Mapping[str, str]] = {}  # by note: what its HTML names, and the paths
 
-    def list_targets(self, links: Sequence[ResolvedLink]) -> dict[str, int]:
+    def list_targets(self, number: int, links: Sequence[ResolvedLink]) -> dict[str, int]:
         """List the targets of a note, as it writes them, that lead to an image, by number."""
         known = self.numbers
         found = {link.link.target: _find_path(link) for link in links} if known else {}
+        found |= self.sources.get(number, {})
         return {target: known[path] for target, path in found.items() if path in known}
 
 
@@ -46,15 +50,19 @@ def choose_images(contents: Contents) -> Images:
     """Choose the images of a page: those that notes name or embed, in order, as far as they fit."""
     listed = {path for path in contents.files if _find_type(path)}
     chosen = _Choice(contents.settings.notes, listed)
-    has_texts = contents.read_body is not None
-    thumbnails = []
-    for resolved in contents.notes if listed else ():
-        named = _find_thumbnail(resolved.note, contents.resolve_link)
-        thumbnails.append(chosen.choose(named))
-        for link in resolved.links if has_texts else ():
+    thumbnails, sources = [], {}
+    for number, resolved in enumerate(contents.notes if listed else ()):
+        note = resolved.note
+        thumbnails.append(chosen.choose(_find_thumbnail(note, contents.resolve_link)))
+        if contents.read_body is None:
+            continue
+        for link in resolved.links:
             if link.link.kind is LinkKind.EMBED:
                 chosen.choose(_find_path(link))
-    return Images(chosen.numbers, tuple(thumbnails))
+        named = _find_sources(note, contents.read_body(note), contents.resolve_link)
+        if named:
+            sources[number] = {source: path for source, path in named if chosen.choose(path) >= 0}
+    return Images(chosen.numbers, tuple(thumbnails), sources)
 
 
 def write_images(images: Images, folder: Path) -> Iterator[bytes]:
@@ -125,10 +133,21 @@ def _find_thumbnail(note: Note, resolve: ResolveLink) -> str:
     for written in _list_named(note):
         match = _LINK.fullmatch(written)
         target = (match["name"] or match["address"]) if match else written
-        found = resolve(note, Link(target.strip(), LinkKind.EMBED, note.body_line, 1))
-        if found and _find_path(found):
-            return _find_path(found)
+        if path := _resolve(note, target.strip(), resolve):
+            return path
     return ""
+
+
+def _find_sources(note: Note, text: str, resolve: ResolveLink) -> list[tuple[str, str]]:
+    """Find the files that pictures written as HTML name; to the graph these are no links."""
+    written = _SOURCE.findall(text) if "<img" in text else ()
+    targets = dict.fromkeys(unquote(unescape(source)).strip() for source in written)
+    return [(target, _resolve(note, target, resolve)) for target in targets]
+
+
+def _resolve(note: Note, target: str, resolve: ResolveLink) -> str:
+    found = resolve(note, Link(target, LinkKind.EMBED, note.body_line, 1))
+    return _find_path(found) if found else ""
 
 
 def _list_named(note: Note) -> Iterator[str]:
@@ -140,6 +159,7 @@ def _list_named(note: Note) -> Iterator[str]:
                 yield value.strip()
 
 
+_SOURCE: Final = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*["']([^"'<>#]+)""")
 _LINK: Final = re.compile(
     r"!?\[\[(?P<name>[^\[\]|#]+)[^\[\]]*\]\]|!?\[[^\[\]]*\]\(<?(?P<address>[^()<>]+)>?\)"
 )
