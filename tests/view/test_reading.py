@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 import zettel
-from tests.view.conftest import OpenPage
+from tests.view.accessibility import find_barriers
+from tests.view.conftest import DESKTOP, PHONE, OpenFile, OpenPage
 from tests.view.test_images import PIXEL
 from zettel.rdf.names import document_iri
 
@@ -72,7 +73,7 @@ OpenVault = Callable[..., Page]
 
 
 @pytest.fixture
-def open_vault(open_page: OpenPage, tmp_path: Path) -> OpenVault:
+def open_vault(open_file: OpenFile, tmp_path: Path) -> OpenVault:
     """Open the page of a vault with a picture, a bibliography and 120 notes that link to one."""
 
     def open_vault(address: str, *, bodies: bool = True, phone: bool = False) -> Page:
@@ -89,7 +90,8 @@ def open_vault(open_page: OpenPage, tmp_path: Path) -> OpenVault:
         (folder / "zettel.toml").write_text('language = "fr"\n', encoding="utf-8")
         path = tmp_path / "page.html"
         path.write_bytes(b"".join(zettel.open(folder).build_html(bodies=bodies)))
-        return open_page({}, address=address, path=path, phone=phone)
+        options = {**(PHONE if phone else DESKTOP), "locale": "fr-FR"}
+        return open_file(path, address=address, options=options)
 
     return open_vault
 
@@ -266,3 +268,13 @@ def test_in_a_long_text_only_what_is_seen_is_laid_out(open_page: OpenPage) -> No
     place = page.get_by_role("heading", name="Partie 390", exact=True)
     page.wait_for_timeout(100)
     assert is_seen(place)
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["wide", "phone"])
+def test_a_note_with_everything_has_no_barriers(open_vault: OpenVault, phone: bool) -> None:
+    """Formulas, pictures, tables, code and citations, on a wide screen and on a phone."""
+    page = open_vault("#note=sommet", phone=phone)
+    page.locator(".body pre").scroll_into_view_if_needed()
+    page.wait_for_selector(".body pre[tabindex='0']")
+    assert find_barriers(page) == []
+    assert page.locator(".reading").evaluate("e => e.scrollWidth <= e.clientWidth")
