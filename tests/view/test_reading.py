@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page
+from rdflib import DCTERMS, Graph, URIRef
 
 import zettel
 from tests.view.accessibility import find_barriers
@@ -219,6 +220,17 @@ def test_the_address_is_that_of_the_exports(open_page: OpenPage) -> None:
     page = open_page({"a.md": f'---\nid: "{id}"\n---\n'}, address=f"#note={quote(id)}")
     iri = page.locator(".copyable bdi").nth(1).text_content()
     assert iri == document_iri("https://notes.example/", id)
+
+
+def test_the_turtle_of_a_note_is_one_click_away(open_vault: OpenVault) -> None:
+    """It stands by itself, and says what the export says of the note."""
+    page = open_vault("#note=sommet")
+    page.get_by_text("Cette note en Turtle").click()
+    code = page.locator(".turtle pre")
+    code.wait_for()
+    graph = Graph().parse(data=code.inner_text(), format="turtle")
+    note = URIRef("https://vault.example/note/sommet")
+    assert str(graph.value(note, DCTERMS.title)) == "Le sommet"
 
 
 def test_a_glance_at_a_note_before_its_link_is_followed(open_vault: OpenVault) -> None:

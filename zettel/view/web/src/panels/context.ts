@@ -15,7 +15,6 @@ export interface Context {
   store: Store;
   keys: Keys;
   menu: Menu;
-  readTurtle?: (node: number) => Promise<string>; // missing where the page has no graph
 }
 
 export function words(context: Context): Words {
