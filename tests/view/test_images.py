@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import zettel
+from tests.view.conftest import OpenFile
+from tests.view.dots import has_dot
 from tests.view.texts import find_texts
 from zettel.view import images
 
@@ -78,6 +80,20 @@ def test_a_thumbnail_is_an_image_of_the_note(tmp_path: Path, key: str, written: 
     html = build(write_vault(tmp_path, notes, {"img/x.png": PIXEL}))
     document = html.partition('id="document">')[2]
     assert re.findall(r'"id":"(\w)"[^{}]*"image":(\d)', document) == [("a", "0")]
+
+
+def test_the_map_shows_a_note_by_its_thumbnail(tmp_path: Path, open_file: OpenFile) -> None:
+    """Inside its disc, in the colours of the picture."""
+    green = SVG.replace(b"<path", b'<path fill="#12ab34"')
+    notes = {f"{i}.md": "[[hub]]" for i in range(20)} | {"hub.md": "---\ncover: x.svg\n---\n"}
+    page = tmp_path / "page.html"
+    page.write_text(build(write_vault(tmp_path / "vault", notes, {"x.svg": green})))
+    shown = open_file(page)
+    for _ in range(50):
+        if has_dot(shown, (0x12, 0xAB, 0x34)):
+            return
+        shown.wait_for_timeout(100)
+    pytest.fail("the picture is not on the map")
 
 
 def test_thumbnails_are_there_without_texts(tmp_path: Path) -> None:

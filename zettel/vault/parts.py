@@ -68,8 +68,8 @@ def build_material(
 
 def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> Iterator[bytes]:
     """Return the explorer's page, part by part."""
-    from zettel.vault.turtle import build_turtle
     from zettel.bibliography import read_bibliography
+    from zettel.vault.turtle import build_turtle
     from zettel.view import Contents, build_page
 
     contents = Contents(

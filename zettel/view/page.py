@@ -14,9 +14,7 @@ from zettel.view.shape import Document
 from zettel.view.turtle import Turtle
 
 
-def write_page(
-    document: Document, blocks: Iterable[bytes], *, sparql: bool
-) -> Iterator[bytes]:
+def write_page(document: Document, blocks: Iterable[bytes], *, sparql: bool) -> Iterator[bytes]:
     """Write a document and blocks of data as one self-contained HTML page, part by part.
 
     Raises:

@@ -9,8 +9,10 @@ export function readImage(index: number): string {
 /** Opens an image to be drawn; null where the page has none, or the browser cannot show it. */
 export async function openImage(index: number): Promise<HTMLImageElement | null> {
   const image = new Image();
-  image.src = readImage(index);
-  return image.src ? image.decode().then(() => image, () => null) : null;
+  const address = readImage(index);
+  if (!address) return null;
+  image.src = address;
+  return image.decode().then(() => image, () => null);
 }
 
 /** Fills in the pictures of a note's text; one that is not there is its caption. */

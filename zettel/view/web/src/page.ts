@@ -5,6 +5,7 @@ import { readDocument } from "./data";
 import { readDetail } from "./details";
 import { fill, h } from "./dom";
 import { Graph } from "./graph";
+import { openImage } from "./images";
 import { Keys } from "./keys";
 import { findLanguage, rememberLanguage } from "./language";
 import { CanvasMap } from "./map/canvas";
@@ -52,6 +53,7 @@ function createMap(frame: Frame): GraphMap {
     relation: (relation: number) => (data.relations[relation]!.name ? nameRelation(context, relation) : ""),
     members: (count: number) => words(context).look.members(count),
     links: (count: number) => words(context).look.links(count),
+    picture: (node: number) => openImage(data.nodes[node]!.image ?? -1),
   };
   const insets = (): ReturnType<typeof measureInsets> => measureInsets(frame.left, frame.right, frame.dock);
   return new CanvasMap(frame.map, context.graph, naming, insets);
