@@ -1,10 +1,12 @@
 """What the map shows: sizes and colours by choice, communities instead of notes."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.view.conftest import OpenPage
+import zettel
+from tests.view.conftest import OpenFile, OpenPage
 from tests.view.dots import BLUE, GREEN, ORANGE, find_dot, has_dot
 
 OLD, NEW = (122, 209, 81), (68, 1, 84)  # the first and the last step of time
@@ -145,3 +147,26 @@ def test_a_large_vault_opens_on_the_overview(open_page: OpenPage) -> None:
     expect(page.locator(".crumbs [aria-current]")).to_have_text("Toutes les notes")
     page.get_by_role("button", name="Vue d’ensemble").click()
     expect(page.locator(".crumbs [aria-current]")).to_have_text("Vue d’ensemble")
+
+
+def test_a_note_with_a_picture_shows_it(open_file: OpenFile, tmp_path: Path) -> None:
+    """In its disc, once that is large enough for it."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
+    picture = f'{svg}<rect width="40" height="20" fill="#ff0000"/></svg>'
+    (tmp_path / "a.svg").write_text(picture, encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\nimage: a.svg\n---\n[[b]]", encoding="utf-8")
+    html = tmp_path / "page.html"
+    html.write_bytes(b"".join(zettel.open(tmp_path).build_html()))
+    page = open_file(html)
+    page.wait_for_timeout(500)
+    red = 255, 0, 0
+    disc = find_dot(page, red)
+    assert count_pixels(page, red) > 100
+    page.mouse.click(*disc)
+    expect(page.locator(".reading h2")).to_have_text("a")
+    page.keyboard.press("Escape")
+    page.locator(".map").focus()
+    for _ in range(6):
+        page.keyboard.press("-")
+        page.wait_for_timeout(220)
+    assert not has_dot(page, red)
