@@ -21,7 +21,7 @@ def test_search_folds_accents_and_knows_other_names(open_page: OpenPage) -> None
     expect(page.locator(".reading h2")).to_have_text("Partenariat pour un gouvernement ouvert")
     page.keyboard.press("Control+A")
     page.keyboard.type("introuvable")
-    expect(page.locator(".finder .status")).to_contain_text("Rien pour « introuvable »")
+    expect(page.locator(".found-notes .status")).to_contain_text("Rien pour « introuvable »")
     page.get_by_role("button", name="Effacer la recherche").click()
     expect(page.get_by_role("combobox")).to_have_value("")
 

@@ -20,3 +20,8 @@ export async function readSentences(edge: number, target: number): Promise<NonNu
   const { mentions = [] } = await readDetail(target);
   return mentions.find((found) => found.edge === edge)?.sentences ?? [];
 }
+
+/** Reads the details of all nodes in order, block by block. */
+export async function* readParts(): AsyncGenerator<{ first: number; details: Detail[] }> {
+  for (const [i, block] of blocks.entries()) yield { first: firsts[i]!, details: JSON.parse(await inflate(block.text)) as Detail[] };
+}

@@ -47,6 +47,13 @@ export class Graph {
     return found;
   }
 
+  /** Whether a note stands alone: no link joins it to another note. */
+  isOrphan(node: number): boolean {
+    if (this.nodes[node]!.placeholder) return false;
+    const isNote = (other: number): boolean => !this.nodes[other]!.placeholder;
+    return !this.outgoing[node]!.some((i) => isNote(this.target[i]!)) && !this.incoming[node]!.some((i) => isNote(this.source[i]!));
+  }
+
   /** The nodes with most links, notes only. */
   findHubs(count: number): number[] {
     const notes = this.nodes.map((_, i) => i).filter((i) => !this.nodes[i]!.placeholder);

@@ -3,7 +3,6 @@
 import { keepAddress } from "./address";
 import { readDocument } from "./data";
 import { readDetail } from "./details";
-import { fill, h } from "./dom";
 import { Graph } from "./graph";
 import { openImage } from "./images";
 import { Keys } from "./keys";
@@ -18,11 +17,15 @@ import { createCrumbs, hasOverview, isLarge } from "./panels/crumbs";
 import { Finder } from "./panels/finder";
 import { Frame } from "./panels/frame";
 import { measureInsets, narrow } from "./panels/layout";
-import { buildLegend } from "./panels/legend";
+import { Legend } from "./panels/legend";
+import { Listing } from "./panels/listing";
+import { markFound } from "./panels/marking";
 import { Menu } from "./panels/menu";
 import { Preview } from "./panels/preview";
 import { showReading } from "./panels/reading";
-import { createSearch } from "./search";
+import { TableDialog } from "./panels/table/dialog";
+import { Tabs } from "./panels/tabs";
+import { Finding } from "./search/finding";
 import { offerConsole } from "./sparql/opening";
 import { Store, createState } from "./state";
 import { CONDITIONS, findVisible } from "./visible";
@@ -30,14 +33,20 @@ import type { Words } from "./words/words";
 
 const data = readDocument();
 const store = new Store(createState(findLanguage(data)));
-const context: Context = { data, graph: new Graph(data), store, keys: new Keys(), menu: new Menu() };
-const search = createSearch(data);
-let visible = findVisible(context.graph, store.state);
+const graph = new Graph(data);
+let visible = findVisible(graph, store.state);
+const context: Context = { data, graph, store, keys: new Keys(), menu: new Menu(), visible: () => visible };
+const finding = new Finding(graph, store);
 let opening = Promise.resolve(); // of the last note that was asked for
 
-const finder = new Finder(context);
-const legend = h("div", { class: "filters" });
-const frame = new Frame(context, finder.element, legend);
+const finder = new Finder(context, finding);
+const legend = new Legend(context);
+const listing = new Listing(context, finding);
+const tabs = new Tabs(context, { results: finder.results, filters: legend.element, index: listing.element });
+finder.element.append(tabs.list);
+const frame = new Frame(context, finder.element, tabs.element);
+const table = new TableDialog(context);
+context.menu.add({ name: (w) => w.table.name, key: "t", run: () => table.open() });
 const map = createMap(frame);
 if (hasOverview(data.communities)) {
   const entry = { key: "o", name: (w: Words) => w.look.overviewKey, run: toggleOverview };
@@ -68,19 +77,22 @@ function look(node: number | null): void {
   if (node !== null && visible.nodes.has(node)) map.dim(context.graph.findNeighbours(node, visible), node);
   else if (searching && query.trim()) {
     const near = selected === null ? [] : context.graph.findNeighbours(selected, visible);
-    map.dim(new Set([...search(query).map((hit) => hit.node), ...near]));
+    map.dim(new Set([...finding.nodes, ...near]));
   } else map.dim(answered);
 }
 
-function showLegend(): void {
-  const held = (document.activeElement as HTMLElement | null)?.dataset["key"];
-  fill(legend, buildLegend(context));
-  if (held) legend.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
+/** Shows the left panel and the table as the state has them. */
+function showLists(): void {
+  tabs.show();
+  legend.show();
+  finder.show();
+  listing.refresh();
+  table.show();
 }
 
 /** Writes anew what has the map's colours. */
 function repaint(): void {
-  showLegend();
+  showLists();
   void showNote();
 }
 
@@ -95,10 +107,11 @@ function showLanguage(): void {
 async function showNote(): Promise<boolean> {
   const { selected } = store.state;
   const detail = selected === null ? {} : await readDetail(selected);
-  const { anchor, unknown } = store.state;
+  const { anchor, marked, unknown } = store.state;
   if (store.state.selected !== selected) return false;
   showReading(context, frame.reading, detail);
   showPlace(frame.reading, anchor);
+  if (marked && marked.node === selected) markFound(frame.reading, marked);
   frame.open(selected !== null || unknown !== "");
   const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
   document.title = title + data.title;
@@ -131,6 +144,12 @@ function openFinder(): void {
   finder.focus();
 }
 
+function openIndex(): void {
+  frame.showLeft(true);
+  store.update({ tab: "index" });
+  listing.focus();
+}
+
 function goBack(): void {
   if (store.state.query) finder.clear();
   else close(context);
@@ -147,7 +166,13 @@ store.listen((state, change) => {
   if ("community" in change) map.focus(state.selected);
   if ("sizeBy" in change || "colourBy" in change) map.dress(state);
   if ("colourBy" in change) repaint();
-  if (filtered || change.language || change.allRelations) showLegend();
+  if ("query" in change) finding.update();
+  if (filtered || change.language) showLists();
+  else if ("allTypes" in change || "allRelations" in change || "allTags" in change) legend.show();
+  if ("tab" in change || "query" in change) tabs.show();
+  if ("indexBy" in change) listing.refresh();
+  if (change.tab) listing.show();
+  if ("table" in change) table.show();
   if (change.language) {
     rememberLanguage(change.language);
     showLanguage();
@@ -158,8 +183,9 @@ store.listen((state, change) => {
   }
   else if (change.language) void showNote();
   if (change.answered) map.focus(null);
-  if ("query" in change || "answered" in change || change.language) look(null);
+  if ("answered" in change || change.language) look(null);
 });
+finding.listen(() => look(null));
 
 map.on("hover", look);
 map.on("open", (node) => open(context, node));
@@ -176,6 +202,8 @@ for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin",
 }
 context.keys.add(
   { key: "/", name: (w) => w.keys.search, run: openFinder },
+  { key: "i", name: (w) => w.keys.index, run: openIndex },
+  { key: "t", name: (w) => w.keys.table, run: () => table.open() },
   { key: "Escape", shown: "Esc", name: (w) => w.keys.back, run: goBack },
   { key: "[", name: (w) => w.keys.left, run: () => frame.fold("left") },
   { key: "]", name: (w) => w.keys.right, run: () => frame.fold("right") },
@@ -188,7 +216,7 @@ context.keys.listen();
 onTheme(repaint);
 
 showLanguage();
-showLegend();
+showLists();
 map.focus(null);
 if (isLarge(context)) store.update({ overview: true });
 void showNote();

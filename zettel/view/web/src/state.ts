@@ -1,24 +1,48 @@
 // What the reader has set, in one place. Panels read it and ask for changes; none keeps its own.
 
 import type { ColourBy, SizeBy } from "./map/map";
+import type { Order } from "./orders";
+
+/** A passage that the search led to: the words to be marked in a note, and the text they stand in. */
+export interface Marked {
+  node: number;
+  query: string;
+  near: string;
+}
+
+/** The table: of notes or of links, in an order, from a row on. */
+export interface TableView {
+  list: "notes" | "links";
+  by: string; // a column
+  down: boolean;
+  from: number;
+}
 
 export interface State {
   selected: number | null;
   anchor: string; // a place inside the selected note, "" for its beginning
   unknown: string; // the id that the address names when no note has it, else ""
+  marked: Marked | null;
   query: string;
   searching: boolean; // the map shows what the search found, until a note is chosen
   withoutTypes: ReadonlySet<number>;
   withoutRelations: ReadonlySet<number>;
   withoutPlaceholders: boolean;
+  onlyOrphans: boolean; // notes that no link joins to another
   tags: ReadonlySet<string>;
-  allRelations: boolean; // the legend lists the rare link types too
   sizeBy: SizeBy;
   colourBy: ColourBy;
   overview: boolean; // communities are shown instead of notes
   community: number | null; // the only one whose notes are shown
   console: string | null; // the query in the SPARQL console, null while that is closed
   answered: ReadonlySet<number> | null; // what a query's answer names, while the map shows it
+  created: readonly [from: string, to: string] | null; // days as YYYY-MM-DD, "" for no limit
+  allTypes: boolean; // the legend lists the rare types too
+  allRelations: boolean;
+  allTags: boolean;
+  tab: "results" | "filters" | "index"; // of the left panel
+  indexBy: Order;
+  table: TableView | null;
   language: "fr" | "en";
 }
 
@@ -28,12 +52,16 @@ export function createState(language: State["language"]): State {
     selected: null,
     anchor: "",
     unknown: "",
+    marked: null,
     query: "",
     searching: false,
     withoutTypes: new Set(),
     withoutRelations: new Set(),
     withoutPlaceholders: false,
+    onlyOrphans: false,
     tags: new Set(),
+    created: null,
+    allTypes: false,
     allRelations: false,
     sizeBy: "degree",
     colourBy: "type",
@@ -41,6 +69,10 @@ export function createState(language: State["language"]): State {
     community: null,
     console: null,
     answered: null,
+    allTags: false,
+    tab: "filters",
+    indexBy: "title",
+    table: null,
     language,
   };
 }

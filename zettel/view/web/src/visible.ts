@@ -2,7 +2,7 @@
 
 import { findMatching } from "./filters";
 import type { Graph } from "./graph";
-import type { State } from "./state";
+import { type Change, type State, createState } from "./state";
 
 export interface Visible {
   nodes: ReadonlySet<number>;
@@ -11,8 +11,13 @@ export interface Visible {
 
 /** The parts of the state that what is shown depends on. */
 export const CONDITIONS = [
-  "withoutTypes", "withoutRelations", "withoutPlaceholders", "tags", "community",
+  "withoutTypes", "withoutRelations", "withoutPlaceholders", "onlyOrphans", "tags", "created", "community",
 ] as const satisfies readonly (keyof State)[];
+
+const free = createState("en");
+
+/** What is set when everything is shown. */
+export const NO_CONDITIONS = Object.fromEntries(CONDITIONS.map((key) => [key, free[key]])) as Change;
 
 /** What the reader's conditions leave: an edge needs both its ends. */
 export function findVisible(graph: Graph, state: State): Visible {

@@ -36,3 +36,13 @@ test("a note is found once, however many of its names match", () => {
 test("nothing finds nothing", () => {
   assert.deepEqual(find("  "), []);
 });
+
+test("words may stand in several names of one note", () => {
+  assert.deepEqual(find("france europe"), [0]);
+  assert.deepEqual(find("republique europ"), [0]);
+});
+
+test("a phrase in quotes must stand together", () => {
+  assert.deepEqual(find('"plan france"'), []);
+  assert.deepEqual(find("« de la France »"), [1]);
+});

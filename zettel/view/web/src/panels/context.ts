@@ -5,7 +5,8 @@ import type { Graph } from "../graph";
 import type { Keys } from "../keys";
 import { WORDS, nameTerm } from "../language";
 import { findPalette, pickColour } from "../map/palette";
-import type { Store } from "../state";
+import type { Marked, Store } from "../state";
+import type { Visible } from "../visible";
 import type { Words } from "../words/words";
 import type { Menu } from "./menu";
 
@@ -15,6 +16,7 @@ export interface Context {
   store: Store;
   keys: Keys;
   menu: Menu;
+  visible: () => Visible;
 }
 
 export function words(context: Context): Words {
@@ -36,9 +38,9 @@ export function typeColour(context: Context, type: number | undefined): string {
   return pickColour(findPalette(), type, none);
 }
 
-/** Opens a note; the search has done its work then. */
-export function open(context: Context, node: number, anchor = ""): void {
-  context.store.update({ selected: node, anchor, unknown: "", searching: false });
+/** Opens a note; the search has done its work then. Words it was found by are marked in it. */
+export function open(context: Context, node: number, anchor = "", marked: Marked | null = null): void {
+  context.store.update({ selected: node, anchor, marked, unknown: "", searching: false });
 }
 
 export function close(context: Context): void {

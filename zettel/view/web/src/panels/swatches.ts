@@ -1,15 +1,21 @@
 // The colours of notes outside the map: of their dots, and of the legend when colours say no type.
 
 import { writeDate } from "../dates";
+import type { Document } from "../document";
 import { h } from "../dom";
-import { type Meaning, describeColours, findColouring, listColours } from "../map/dress";
+import { type Colouring, type Meaning, describeColours, findColouring, listColours } from "../map/dress";
+import type { ColourBy } from "../map/map";
 import { findPalette } from "../map/palette";
 import { type Context, nameType, words } from "./context";
 import { nameCommunity } from "./crumbs";
 
+let last: { data: Document; colourBy: ColourBy; colouring: Colouring } | null = null; // lists ask for many
+
 /** The colour that the map gives to a note. */
 export function nodeColour({ data, store }: Context, node: number): string {
-  const { slots, meanings, isRamp } = findColouring(data, store.state.colourBy);
+  const { colourBy } = store.state;
+  if (last?.data !== data || last.colourBy !== colourBy) last = { data, colourBy, colouring: findColouring(data, colourBy) };
+  const { slots, meanings, isRamp } = last.colouring;
   return listColours(findPalette(), meanings.length, isRamp)[slots[node]!]!;
 }
 

@@ -1,10 +1,12 @@
 // The interface in English.
 
 import { en as console } from "./console";
+import { en as finding } from "./finding";
 import { en as keys } from "./keys";
 import { en as look } from "./look";
 import { en as more } from "./more";
 import { en as note } from "./note";
+import { en as table } from "./table";
 import type { Words } from "./words";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -15,11 +17,6 @@ export const en: Words = {
   count,
   contents: (n, links) => `${notes(n)}, ${count(links)} ${links === 1 ? "link" : "links"}`,
   search: "Search",
-  searchHint: "Title, name, tag",
-  found: (n) => `${count(n)} ${n === 1 ? "result" : "results"}`,
-  andMore: (n) => `and ${count(n)} more: add a word to narrow it down`,
-  nothingFound: (query) => `Nothing for “${query}”.`,
-  nothingFoundHint: "Titles, other names and tags were searched. Try a shorter word.",
   clear: "Clear the search",
   types: "Notes",
   relations: "Links",
@@ -59,8 +56,10 @@ export const en: Words = {
   resize: "Width of the panel",
   created: "created",
   console,
+  finding,
   keys,
   look,
   more,
   note,
+  table,
 };

@@ -1,10 +1,12 @@
 // The interface in French.
 
 import { fr as console } from "./console";
+import { fr as finding } from "./finding";
 import { fr as keys } from "./keys";
 import { fr as look } from "./look";
 import { fr as more } from "./more";
 import { fr as note } from "./note";
+import { fr as table } from "./table";
 import type { Words } from "./words";
 
 const notes = (n: number): string => (n > 1 ? `${count(n)} notes` : `${n} note`);
@@ -15,11 +17,6 @@ export const fr: Words = {
   count,
   contents: (n, links) => `${notes(n)}, ${count(links)} ${links > 1 ? "liens" : "lien"}`,
   search: "Chercher",
-  searchHint: "Titre, nom, étiquette",
-  found: (n) => (n > 1 ? `${count(n)} résultats` : `${n} résultat`),
-  andMore: (n) => `et ${count(n)} de plus\u00a0: précisez la recherche`,
-  nothingFound: (query) => `Rien pour «\u00a0${query}\u00a0».`,
-  nothingFoundHint: "La recherche porte sur les titres, les autres noms et les étiquettes. Essayez un mot plus court.",
   clear: "Effacer la recherche",
   types: "Notes",
   relations: "Liens",
@@ -59,8 +56,10 @@ export const fr: Words = {
   resize: "Largeur du panneau",
   created: "créée le",
   console,
+  finding,
   keys,
   look,
   more,
   note,
+  table,
 };

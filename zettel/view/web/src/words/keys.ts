@@ -2,6 +2,8 @@
 
 export const fr = {
   search: "Chercher",
+  index: "Ouvrir l’index des notes",
+  table: "Ouvrir ou fermer le tableau des notes et des liens",
   back: "Fermer ce qui est ouvert",
   left: "Replier ou déplier la recherche et les filtres",
   right: "Replier ou déplier la note",
@@ -12,6 +14,8 @@ export const fr = {
 
 export const en: typeof fr = {
   search: "Search",
+  index: "Open the index of notes",
+  table: "Open or close the table of notes and links",
   back: "Close what is open",
   left: "Collapse or expand search and filters",
   right: "Collapse or expand the note",

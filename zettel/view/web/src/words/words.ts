@@ -1,10 +1,12 @@
 // Every word that the interface says; a dictionary that misses one does not compile.
 
 import type { fr as console } from "./console";
+import type { fr as finding } from "./finding";
 import type { fr as keys } from "./keys";
 import type { fr as look } from "./look";
 import type { fr as more } from "./more";
 import type { fr as note } from "./note";
+import type { fr as table } from "./table";
 
 type Counted = (n: number) => string;
 type Named = (name: string) => string;
@@ -15,11 +17,6 @@ export interface Words {
   count: Counted;
   contents: Contents;
   search: string;
-  searchHint: string;
-  found: Counted;
-  andMore: Counted;
-  nothingFound: Named;
-  nothingFoundHint: string;
   clear: string;
   types: string;
   relations: string;
@@ -58,8 +55,10 @@ export interface Words {
   resize: string;
   created: string;
   console: typeof console;
+  finding: typeof finding;
   keys: typeof keys;
   look: typeof look;
   more: typeof more;
   note: typeof note;
+  table: typeof table;
 }
