@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { toggle } from "../src/state";
+import { Store, createState, toggle } from "../src/state";
 
 test("a member is put in, and taken out again", () => {
   const one = toggle(new Set(["a"]), "b");
@@ -13,4 +13,13 @@ test("the set that was given stays as it is", () => {
   const set = new Set([1]);
   toggle(set, 1);
   assert.deepEqual([...set], [1]);
+});
+
+test("everyone who listens is told the state and what changed of it", () => {
+  const store = new Store(createState("en"));
+  const told: unknown[] = [];
+  store.listen((state, change) => told.push([state.query, change]));
+  store.update({ query: "a" });
+  assert.deepEqual(told, [["a", { query: "a" }]]);
+  assert.equal(store.state.language, "en");
 });
