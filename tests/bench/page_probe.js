@@ -90,9 +90,11 @@ globalThis.bench = (() => {
     zettel: {
       findNote: () => findDot(CANVAS, ".map"),
       findGap: () => findGap(CANVAS, ".map"),
-      read: () => location.href + document.querySelector(".reading")?.textContent,
-      isAnswered: (read) => location.href !== address && read() !== before,
+      read: () => [location.href, ...list(".reading h2, [aria-current]").map((one) => one.textContent)].join("\n"),
+      isAnswered: (read) => read() !== before,
       sum: () => sum(CANVAS),
+      // Large vaults open on their communities; the map of all notes is what others show.
+      showAll: () => list("button").find((one) => /^(All notes|Toutes les notes)$/.test(one.textContent))?.click(),
     },
     pyvis: {
       findNote: () => {
@@ -136,7 +138,6 @@ globalThis.bench = (() => {
   };
 
   let page = null;
-  let address = "";
   let answered = 0;
   const frames = [];
   let watching = false;
@@ -158,8 +159,9 @@ globalThis.bench = (() => {
     findNote: () => (document.readyState === "complete" ? page.findNote() : null),
     findGap: () => page.findGap(),
     sum: () => page.sum(),
+    showAll: () => page.showAll?.(),
     arm: () => {
-      [address, before] = [location.href, page.read()];
+      before = page.read();
       awaitAnswer();
     },
     answered: () => answered,

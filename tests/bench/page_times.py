@@ -3,9 +3,10 @@
 A page is *interactive* when a click on a note has been answered: the pointer clicks as soon as the
 document is loaded and a note can be seen with nothing over it, and again while nothing happens;
 the time counts from the start of the navigation to the frame after the one that draws the answer
-(zettel and Cosma: the note is open; pyvis: the node is selected). Then, in a page opened anew, the
-whole map is dragged about for some seconds: milliseconds between frames, and of them those in
-which the page's thread was at work.
+(zettel and Cosma: the note is open; pyvis: the node is selected). Of a large vault zettel shows
+communities first, and a click opens one. Then, in a page opened anew, the map of all notes is
+dragged about for some seconds: milliseconds between frames, and of them those in which the page's
+thread was at work.
 """
 
 import math
@@ -122,6 +123,7 @@ def drag_map(page: Page) -> tuple[list[float], float]:
         ValueError: the map stayed where it was.
     """
     find_place(page, "findNote")
+    page.evaluate("bench.showAll()")
     page.wait_for_timeout(1000)  # what still moves by itself after opening comes to rest
     left, top = find_place(page, "findGap")
     before = page.evaluate("bench.sum()")
