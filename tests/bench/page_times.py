@@ -31,6 +31,9 @@ PATIENCE = 20.0
 AGAIN = 0.1
 """Seconds after which a click that is not answered is made again."""
 
+REST = 1.0
+"""Seconds in which what still moves by itself after opening comes to rest."""
+
 DRAG = 3.0
 """Seconds of dragging."""
 
@@ -124,7 +127,7 @@ def drag_map(page: Page) -> tuple[list[float], float]:
     """
     find_place(page, "findNote")
     page.evaluate("bench.showAll()")
-    page.wait_for_timeout(1000)  # what still moves by itself after opening comes to rest
+    page.wait_for_timeout(REST * 1000)
     left, top = find_place(page, "findGap")
     before = page.evaluate("bench.sum()")
     session = page.context.new_cdp_session(page)
