@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator
+from types import UnionType
 from typing import ForwardRef, get_args, get_origin
 
 import msgspec
@@ -18,7 +19,7 @@ export const VERSION = {version};
 export type Labels = Record<string, string>; // by language
 """
 SIMPLE: dict[object, str] = {int: "number", str: "string", bool: "boolean"}
-DEFAULTS = {"False": "false", "True": "true"}
+DEFAULTS = {"False": "false", "True": "true", "None": ""}
 
 
 def to_typescript() -> str:
@@ -59,6 +60,8 @@ def _to_type(kind: object) -> str:
         return f"{parts[0]}[]"
     if origin is dict:
         return f"Record<{', '.join(parts)}>"
+    if origin is UnionType:
+        return parts[0]  # or none, and then the field is left out
     if kind in SIMPLE:
         return SIMPLE[kind]
     return kind.__forward_arg__ if isinstance(kind, ForwardRef) else getattr(kind, "__name__", "")

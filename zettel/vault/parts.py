@@ -76,6 +76,7 @@ def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> I
         notes=vault.choose(drafts=drafts),
         settings=vault.settings,
         find_label=partial(find_label, vault.vocabulary),
+        vocabulary=vault.vocabulary,
         read_body=vault.read_body if bodies else None,
         find_positions=partial(find_known_positions, vault.memory),
         find_structure=partial(find_known_structure, vault.memory),

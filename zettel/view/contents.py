@@ -12,6 +12,7 @@ from zettel.stats import Structure, find_positions, find_structure
 from zettel.view.layout import FindPositions
 from zettel.view.terms import FindLabel
 from zettel.view.turtle import Turtle
+from zettel.vocabulary import Vocabulary
 
 ReadBody = Callable[[Note], str]
 """From a note to its Markdown."""
@@ -33,6 +34,7 @@ class Contents(Struct, frozen=True):
     find_label: FindLabel = lambda _term, _language: ""
     read_body: ReadBody | None = None
     find_positions: FindPositions = find_positions
+    vocabulary: Vocabulary | None = None  # None: the vault has none of its own
     find_structure: Callable[[Pairs], Structure] = find_structure
     turtle: Turtle | None = None
     files: Sequence[str] = ()  # paths of the vault's files that are no notes

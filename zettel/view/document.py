@@ -12,10 +12,11 @@ from zettel.model import Property, Record, ResolvedNote
 from zettel.stats import Structure
 from zettel.view.contents import Contents
 from zettel.view.edges import Drawn, Links, build_edges
+from zettel.view.facts import build_facts
 from zettel.view.images import Images
 from zettel.view.layout import Layout
 from zettel.view.reading import Places, list_properties
-from zettel.view.shape import LANGUAGES, VERSION, Community, Document, Labels, Node, Term
+from zettel.view.shape import LANGUAGES, VERSION, Community, Document, Fact, Labels, Node, Term
 from zettel.view.terms import FindLabel, find_labels, order_terms
 
 
@@ -43,6 +44,7 @@ def build_document(
     language = settings.language[:2]
     nodes = _build_nodes(notes, places, layout, types)
     _show_images(nodes, images)
+    facts = build_facts(contents, places)
     return Document(
         version=VERSION,
         title=settings.name,
@@ -51,10 +53,11 @@ def build_document(
         texts=contents.read_body is not None,
         types=types,
         relations=drawn.relations,
-        keys=_find_key_labels(notes, find_label),
+        keys=_find_key_labels(notes, facts, find_label),
         nodes=list(_place_in_structure(nodes, structure)),
         edges=build_edges(drawn),
         communities=_build_communities(structure, places),
+        facts=facts,
     )
 
 
@@ -130,9 +133,13 @@ def _build_communities(structure: Structure, places: Places) -> list[Community]:
     ]
 
 
-def _find_key_labels(notes: Sequence[ResolvedNote], find_label: FindLabel) -> dict[str, Labels]:
+def _find_key_labels(
+    notes: Sequence[ResolvedNote], facts: Sequence[Fact], find_label: FindLabel
+) -> dict[str, Labels]:
+    """Find what keys are called, and the terms that facts have as values."""
     shown = chain.from_iterable(list_properties(resolved.note) for resolved in notes)
-    labels = {key: find_labels(key, find_label) for key in sorted(set(_list_keys(shown)))}
+    names = {*_list_keys(shown), *chain.from_iterable(fact.status for fact in facts)}
+    labels = {key: find_labels(key, find_label) for key in sorted(names)}
     return {key: found for key, found in labels.items() if found}
 
 

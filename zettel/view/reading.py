@@ -115,21 +115,17 @@ def render_body(note: Note, text: str, known: Known, places: Places) -> str:
 
 def build_fields(note: Note, targets: dict[str, int], places: Places) -> list[Field]:
     """Build the fields of a note's front matter, without the structural keys."""
-    return _build_fields(list_properties(note), targets, places, DIALECTS.get(note.dialect, PLAIN))
+    return to_fields(list_properties(note), targets, places, DIALECTS.get(note.dialect, PLAIN))
 
 
-def list_properties(note: Note) -> list[Property]:
-    """List the properties of a note's front matter that are shown as such."""
-    front = [p for p in note.properties if p.line < note.body_line]
-    return [p for p in front if p.key.casefold() not in STRUCTURAL_KEYS]
-
-
-def _build_fields(
+def to_fields(
     properties: Sequence[Property], targets: dict[str, int], places: Places, dialect: Dialect
 ) -> list[Field]:
+    """Convert properties to fields, values with links in them to such as lead there."""
+
     def build(value: str | Record) -> Value:
         if isinstance(value, Record):
-            return Value("", fields=_build_fields(value.properties, targets, places, dialect))
+            return Value("", fields=to_fields(value.properties, targets, places, dialect))
         return split_text(value.strip(), to_value, dialect)
 
     def to_value(link: Link) -> Value:
@@ -142,6 +138,12 @@ def _build_fields(
 
     fields = [Field(p.key, [build(v) for v in p.values if v != ""]) for p in properties]
     return [field for field in fields if field.values]
+
+
+def list_properties(note: Note) -> list[Property]:
+    """List the properties of a note's front matter that are shown as such."""
+    front = [p for p in note.properties if p.line < note.body_line]
+    return [p for p in front if p.key.casefold() not in STRUCTURAL_KEYS]
 
 
 def _to_title(link: ResolvedLink) -> str:

@@ -79,6 +79,34 @@ class Edges(Struct, frozen=True, gc=False):
     relation: list[int]
 
 
+class When(Struct, frozen=True, omit_defaults=True, gc=False):
+    """When something begins, ends or is shown: the days between which it lies, and as written.
+
+    A day is "YYYY-MM-DD"; "" is open: "no later than 2016" has no earliest day.
+    """
+
+    earliest: str = ""
+    latest: str = ""
+    text: str = ""
+    derived: bool = False  # worked out, not told
+
+
+class Fact(Struct, frozen=True, omit_defaults=True, gc=False):
+    """Something that a note says with a date: what it is told of, what it tells, since when.
+
+    `key` is that of the record it was written in, "" for a date of the note itself.
+    """
+
+    node: int
+    key: str
+    about: list[Field] = []  # what leads to notes, and a few words
+    start: When | None = None
+    end: When | None = None
+    point: When | None = None  # a date that is neither: when it happened, or a source shows it
+    status: list[str] = []  # terms, such as "announced"
+    sources: list[Value] = []  # passages
+
+
 class Community(Struct, frozen=True, gc=False):
     """Notes that link among themselves more than with others; how many, the most central first."""
 
@@ -115,6 +143,7 @@ class Document(Struct, frozen=True):
     nodes: list[Node]
     edges: Edges
     communities: list[Community]
+    facts: list[Fact] = []
 
 
 class Query(Struct, frozen=True, omit_defaults=True, gc=False):

@@ -59,6 +59,26 @@ export interface Edges {
   relation: number[];
 }
 
+/** When something begins, ends or is shown: the days between which it lies, and as written. */
+export interface When {
+  earliest?: string; // ""
+  latest?: string; // ""
+  text?: string; // ""
+  derived?: boolean; // false, worked out, not told
+}
+
+/** Something that a note says with a date: what it is told of, what it tells, since when. */
+export interface Fact {
+  node: number;
+  key: string;
+  about?: Field[]; // [], what leads to notes, and a few words
+  start?: When;
+  end?: When;
+  point?: When; // a date that is neither: when it happened, or a source shows it
+  status?: string[]; // [], terms, such as "announced"
+  sources?: Value[]; // [], passages
+}
+
 /** Notes that link among themselves more than with others; how many, the most central first. */
 export interface Community {
   count: number;
@@ -91,6 +111,7 @@ export interface Document {
   nodes: Node[];
   edges: Edges;
   communities: Community[];
+  facts?: Fact[]; // []
 }
 
 /** A named query: what it is called, what it asks, and its SPARQL. */
