@@ -72,7 +72,7 @@ def test_records_become_tables_and_dates_words(open_page: OpenPage) -> None:
     table = page.locator(".record table")
     expect(table.locator("th")).to_have_text(["role", "start"])
     expect(table.locator("td")).to_have_text(
-        ["présidence", "1 octobre 2016", "vice-présidence", "octobre 2015"]
+        ["présidence", "1er octobre 2016", "vice-présidence", "octobre 2015"]
     )
 
 

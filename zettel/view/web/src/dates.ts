@@ -10,7 +10,8 @@ export function writeDate(text: string, language: string): string {
   if (Number.isNaN(date.getTime()) || date.getUTCMonth() !== Number(parts[2]) - 1) return text;
   const form: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
   if (parts[3]) form.day = "numeric";
-  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", form).format(date);
+  const written = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", form).format(date);
+  return language === "fr" ? written.replace(/^1 /, "1er ") : written; // Intl knows no ordinal
 }
 
 /** Whether a text is an ISO date, to the month at least: a year alone may be any number. */

@@ -18,6 +18,20 @@ export interface TableView {
   from: number;
 }
 
+/** A note and what lies around it, so many links away. */
+export interface Focus {
+  node: number;
+  steps: number; // 1 to 5
+  direction: "both" | "out" | "in";
+}
+
+/** The two ends of a path, as far as they are chosen, and which of several equally short ones. */
+export interface Route {
+  from: number | null;
+  to: number | null;
+  way?: number; // counted from 0
+}
+
 export interface State {
   selected: number | null;
   anchor: string; // a place inside the selected note, "" for its beginning
@@ -43,6 +57,11 @@ export interface State {
   tab: "results" | "filters" | "index"; // of the left panel
   indexBy: Order;
   table: TableView | null;
+  focus: Focus | null;
+  path: Route | null;
+  timeline: boolean; // the time bar is open
+  day: string; // ISO, what is shown is as of it; "" for all time
+  clock: "facts" | "notes"; // what time means: that of what the notes tell, or when they were written
   language: "fr" | "en";
 }
 
@@ -73,6 +92,11 @@ export function createState(language: State["language"]): State {
     tab: "filters",
     indexBy: "title",
     table: null,
+    focus: null,
+    path: null,
+    timeline: false,
+    day: "",
+    clock: "facts",
     language,
   };
 }

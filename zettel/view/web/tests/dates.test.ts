@@ -6,6 +6,8 @@ import { isDate, writeDate } from "../src/dates";
 test("a day and a month are written out, in the reader's language", () => {
   assert.equal(writeDate("2016-12-07", "fr"), "7 décembre 2016");
   assert.equal(writeDate("2016-12-07", "en"), "7 December 2016");
+  assert.equal(writeDate("2016-11-01", "fr"), "1er novembre 2016");
+  assert.equal(writeDate("2016-11-01", "en"), "1 November 2016");
   assert.equal(writeDate("2015-10", "fr"), "octobre 2015");
   assert.equal(writeDate("2016-12-07T09:30:00Z", "en"), "7 December 2016");
 });
