@@ -4,9 +4,10 @@ import type { Words } from "./words/words";
 
 export interface Key {
   key: string; // as `KeyboardEvent.key` says it
+  also?: readonly string[]; // keys that run the same
   shown?: string; // what the sheet writes, if it is another
   name: (words: Words) => string;
-  run?: () => void; // a key that something else listens to is only listed
+  run?: (pressed: string) => void; // a key that something else listens to is only listed
 }
 
 export class Keys {
@@ -24,9 +25,9 @@ export class Keys {
   listen(): void {
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event)) return;
-      const found = this.table.find((known) => known.key === event.key && known.run);
+      const found = this.table.find((known) => known.run && (known.key === event.key || known.also?.includes(event.key)));
       if (!found) return;
-      found.run!();
+      found.run!(event.key);
       event.preventDefault();
     });
   }

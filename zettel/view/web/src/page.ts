@@ -15,20 +15,25 @@ import { type Context, close, nameRelation, open, words } from "./panels/context
 import { createControls } from "./panels/controls";
 import { createCrumbs, hasOverview, isLarge } from "./panels/crumbs";
 import { Finder } from "./panels/finder";
+import { createFocusBar } from "./panels/focus";
 import { Frame } from "./panels/frame";
 import { measureInsets, narrow } from "./panels/layout";
 import { Legend } from "./panels/legend";
 import { Listing } from "./panels/listing";
 import { markFound } from "./panels/marking";
 import { Menu } from "./panels/menu";
+import { addPath, closePath } from "./panels/path";
 import { Preview } from "./panels/preview";
 import { showReading } from "./panels/reading";
 import { TableDialog } from "./panels/table/dialog";
 import { Tabs } from "./panels/tabs";
+import { TimeBar } from "./panels/timebar";
 import { Finding } from "./search/finding";
 import { offerConsole } from "./sparql/opening";
-import { Store, createState } from "./state";
+import { type Change, type State, Store, createState } from "./state";
+import { findDayTrace, findTrace } from "./trace";
 import { CONDITIONS, findVisible } from "./visible";
+import { askWay } from "./ways";
 import type { Words } from "./words/words";
 
 const data = readDocument();
@@ -36,6 +41,9 @@ const store = new Store(createState(findLanguage(data)));
 const graph = new Graph(data);
 let visible = findVisible(graph, store.state);
 const context: Context = { data, graph, store, keys: new Keys(), menu: new Menu(), visible: () => visible };
+store.listen((state, change) => {
+  if (CONDITIONS.some((key) => key in change)) visible = findVisible(graph, state); // before all who ask
+});
 const finding = new Finding(graph, store);
 let opening = Promise.resolve(); // of the last note that was asked for
 
@@ -53,7 +61,11 @@ if (hasOverview(data.communities)) {
   context.keys.add(entry);
   context.menu.add(entry);
 }
-frame.map.after(createCrumbs(context), createControls(context, map));
+const focusBar = createFocusBar(context);
+const timeBar = new TimeBar(context, showDay);
+addPath(context);
+frame.map.after(createCrumbs(context), focusBar, createControls(context, map));
+frame.dock.append(timeBar.element);
 new Preview(context, frame.reading);
 
 function createMap(frame: Frame): GraphMap {
@@ -70,15 +82,26 @@ function createMap(frame: Frame): GraphMap {
 
 /**
  * Dims the map to what is looked at: the node under the pointer, else what the search found, with
- * the selected note's neighbours.
+ * the selected note's neighbours; else a path, or what holds on a day.
  */
 function look(node: number | null): void {
-  const { answered, query, searching, selected } = store.state;
-  if (node !== null && visible.nodes.has(node)) map.dim(context.graph.findNeighbours(node, visible), node);
-  else if (searching && query.trim()) {
-    const near = selected === null ? [] : context.graph.findNeighbours(selected, visible);
+  const { answered, query, searching, selected, path, day } = store.state;
+  const hovered = node !== null && visible.nodes.has(node) ? node : null;
+  const isSearch = searching && query.trim() !== "";
+  const way = answered ? null : askWay(graph, visible, path);
+  const shown = way ? findTrace(way) : day && !answered ? findDayTrace(context) : null;
+  map.trace(hovered === null && !isSearch ? shown?.edges ?? null : null);
+  if (hovered !== null) map.dim(graph.findNeighbours(hovered, visible), hovered);
+  else if (isSearch) {
+    const near = selected === null ? [] : graph.findNeighbours(selected, visible);
     map.dim(new Set([...finding.nodes, ...near]));
-  } else map.dim(answered);
+  } else map.dim(shown?.nodes ?? answered);
+}
+
+/** Shows what holds on the day that is set, where the note that is read stands in its place. */
+function showDay(): void {
+  close(context);
+  frame.open(true);
 }
 
 /** Shows the left panel and the table as the state has them. */
@@ -112,7 +135,7 @@ async function showNote(): Promise<boolean> {
   showReading(context, frame.reading, detail);
   showPlace(frame.reading, anchor);
   if (marked && marked.node === selected) markFound(frame.reading, marked);
-  frame.open(selected !== null || unknown !== "");
+  frame.open(selected !== null || unknown !== "" || store.state.path !== null);
   const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
   document.title = title + data.title;
   return true;
@@ -123,7 +146,7 @@ async function openNote(): Promise<void> {
   const { selected } = store.state;
   if (!(await showNote())) return;
   map.select(selected);
-  if (selected !== null) map.focus(selected);
+  if (selected !== null && visible.nodes.has(selected)) map.focus(selected);
   look(null);
 }
 
@@ -133,6 +156,14 @@ function showAround(node: number | null): void {
   const { overview, community } = store.state;
   const isElsewhere = community !== null && data.nodes[node]!.community !== community;
   if (overview || isElsewhere) store.update({ overview: false, community: null });
+}
+
+/** Leaves the overview for what is to be seen among notes, and that for the overview. */
+function choosePlane({ overview, community, focus, path }: State, change: Change): void {
+  const isAcross = Boolean(change.focus) || (change.path?.to ?? null) !== null; // of communities
+  if (isAcross && (overview || community !== null)) store.update({ overview: false, community: null });
+  else if (change.day && overview) store.update({ overview: false });
+  else if (change.overview && (focus || path)) store.update({ focus: null, path: null });
 }
 
 function toggleOverview(): void {
@@ -150,15 +181,32 @@ function openIndex(): void {
   listing.focus();
 }
 
+/** Whether what the panel lists without a note is another now. */
+function isListed({ path, day }: State, change: Change, filtered: boolean): boolean {
+  return "path" in change || "day" in change || (filtered && (path !== null || day !== ""));
+}
+
+/** Closes one thing: what came last, as far as that can be told. */
 function goBack(): void {
-  if (store.state.query) finder.clear();
-  else close(context);
+  const { query, path, selected, focus, timeline } = store.state;
+  if (query) finder.clear();
+  else if (path && selected === null) closePath(context);
+  else if (focus) store.update({ focus: null });
+  else if (selected !== null || store.state.unknown) close(context);
+  else if (path) closePath(context);
+  else if (timeline) timeBar.close();
+}
+
+/** Brings all of a neighbourhood into view, or the whole map with the path that is on it. */
+function fit(change: Change): void {
+  const isPath = "path" in change && askWay(graph, visible, store.state.path) !== null;
+  if ("focus" in change || isPath) map.focus(null);
 }
 
 store.listen((state, change) => {
+  choosePlane(state, change);
   const filtered = CONDITIONS.some((key) => key in change);
   if (filtered) {
-    visible = findVisible(context.graph, state);
     map.show(visible);
     frame.warn(visible.nodes.size === 0 && data.nodes.length > 0);
   }
@@ -180,10 +228,10 @@ store.listen((state, change) => {
   if ("selected" in change) {
     showAround(state.selected);
     opening = openNote();
-  }
-  else if (change.language) void showNote();
+  } else if (change.language || (state.selected === null && isListed(state, change, filtered))) void showNote();
   if (change.answered) map.focus(null);
-  if ("answered" in change || change.language) look(null);
+  if (filtered || "path" in change || "answered" in change || change.language) look(null);
+  fit(change);
 });
 finding.listen(() => look(null));
 

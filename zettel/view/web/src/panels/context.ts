@@ -16,7 +16,7 @@ export interface Context {
   store: Store;
   keys: Keys;
   menu: Menu;
-  visible: () => Visible;
+  visible: () => Visible; // what the map shows now
 }
 
 export function words(context: Context): Words {

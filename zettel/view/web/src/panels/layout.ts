@@ -15,8 +15,10 @@ const STEP = 24; // px a key press
 export function measureInsets(left: HTMLElement, right: HTMLElement, dock: HTMLElement): Insets {
   const width = (panel: HTMLElement): number => (panel.classList.contains("folded") ? 0 : panel.offsetWidth);
   if (narrow.matches) {
-    const sheet = right.classList.contains("open") ? right.offsetHeight : phone.matches ? 72 : 0;
-    return { left: phone.matches ? 0 : width(left), right: 0, top: 0, bottom: Math.max(sheet, dock.offsetHeight) };
+    const button = phone.matches ? 72 + dock.offsetHeight : 0;
+    const sheet = right.classList.contains("open") ? right.offsetHeight : button;
+    const top = document.querySelector<HTMLElement>(".focus-bar")?.offsetHeight ?? 0;
+    return { left: phone.matches ? 0 : width(left), right: 0, top, bottom: Math.max(sheet, dock.offsetHeight) };
   }
   return { left: width(left), right: width(right), top: 0, bottom: dock.offsetHeight };
 }

@@ -55,6 +55,11 @@ const PATHS = {
   left: "M15 6l-6 6 6 6",
   right: "M9 6l6 6-6 6",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
+  focus: "M12 8.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7zM12 3v3M12 18v3M3 12h3M18 12h3",
+  path: "M6 16a2 2 0 1 0 0 4a2 2 0 0 0 0-4zM18 4a2 2 0 1 0 0 4a2 2 0 0 0 0-4zM8 18h6a3 3 0 0 0 3-3V8",
+  swap: "M8 5v14M5 16l3 3 3-3M16 19V5M13 8l3-3 3 3",
+  play: "M8 5.5v13l10.5-6.5z",
+  pause: "M9 6v12M15 6v12",
   search: "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM15.5 15.5L20 20",
 } as const;
 

@@ -4,20 +4,23 @@ import { writeDate } from "../dates";
 import type { Detail, Node } from "../document";
 import { bdi, fill, h } from "../dom";
 import { readImage } from "../images";
+import { writeAsOf } from "./asof";
 import { openScrolling, writeBody } from "./body";
 import { type Context, close, nameType, words } from "./context";
 import { writeData } from "./data";
 import { writePlainFields, writeRecords, writeReferences } from "./fields";
+import { focusButton } from "./focus";
 import { writeBacklinks, writeOutgoing } from "./links";
 import { iconButton, noteLink, typeDot } from "./marks";
+import { pathButton, writePath } from "./path";
 
 const STARTS = 8;
 
 /** Fills the panel: what is read is decided by the state alone, `detail` is what is read of the note. */
 export function showReading(context: Context, panel: HTMLElement, detail: Detail): void {
-  const { selected, unknown } = context.store.state;
+  const { selected, unknown, path, day } = context.store.state;
   if (unknown) fill(panel, writeUnknown(context, unknown), writeStart(context));
-  else if (selected === null) fill(panel, writeStart(context));
+  else if (selected === null) fill(panel, path ? writePath(context, path) : day ? writeAsOf(context, day) : writeStart(context));
   else fill(panel, writeNote(context, selected, detail));
   panel.scrollTop = 0;
   openScrolling(panel);
@@ -51,7 +54,7 @@ function writeNote(context: Context, selected: number, detail: Detail): HTMLElem
   const { body = "", properties: fields = [], mentions = [] } = detail;
   return h("article", {},
     h("header", {},
-      h("div", { class: "kinds" }, ...writeKinds(context, node), iconButton("close", w.close, () => close(context), "Esc")),
+      h("div", { class: "kinds" }, ...writeKinds(context, node), focusButton(context, selected), pathButton(context), iconButton("close", w.close, () => close(context), "Esc")),
       h("h2", { tabindex: "-1" }, bdi(node.title)),
       writeAliases(node),
       writeTags(context, node),

@@ -2,11 +2,14 @@
 
 import { en as console } from "./console";
 import { en as finding } from "./finding";
+import { en as focus } from "./focus";
 import { en as keys } from "./keys";
 import { en as look } from "./look";
 import { en as more } from "./more";
 import { en as note } from "./note";
 import { en as table } from "./table";
+import { en as path } from "./path";
+import { en as time } from "./time";
 import type { Words } from "./words";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -62,4 +65,7 @@ export const en: Words = {
   more,
   note,
   table,
+  focus,
+  path,
+  time,
 };

@@ -2,11 +2,14 @@
 
 import { fr as console } from "./console";
 import { fr as finding } from "./finding";
+import { fr as focus } from "./focus";
 import { fr as keys } from "./keys";
 import { fr as look } from "./look";
 import { fr as more } from "./more";
 import { fr as note } from "./note";
 import { fr as table } from "./table";
+import { fr as path } from "./path";
+import { fr as time } from "./time";
 import type { Words } from "./words";
 
 const notes = (n: number): string => (n > 1 ? `${count(n)} notes` : `${n} note`);
@@ -62,4 +65,7 @@ export const fr: Words = {
   more,
   note,
   table,
+  focus,
+  path,
+  time,
 };

@@ -2,11 +2,14 @@
 
 import type { fr as console } from "./console";
 import type { fr as finding } from "./finding";
+import type { fr as focus } from "./focus";
 import type { fr as keys } from "./keys";
 import type { fr as look } from "./look";
 import type { fr as more } from "./more";
 import type { fr as note } from "./note";
 import type { fr as table } from "./table";
+import type { fr as path } from "./path";
+import type { fr as time } from "./time";
 
 type Counted = (n: number) => string;
 type Named = (name: string) => string;
@@ -61,4 +64,7 @@ export interface Words {
   more: typeof more;
   note: typeof note;
   table: typeof table;
+  focus: typeof focus;
+  path: typeof path;
+  time: typeof time;
 }

@@ -1,0 +1,43 @@
+// Words of a note's neighbourhood.
+
+export const fr = {
+  enter: "Voir le voisinage de la note",
+  title: (name: string): string => `Voisinage de «\u00a0${name}\u00a0»`,
+  steps: "Jusqu’à combien de liens",
+  step: (n: number): string => (n > 1 ? `Jusqu’à ${n} liens` : "À 1 lien"),
+  direction: "Sens des liens",
+  both: "Suivre les liens dans les deux sens",
+  out: "Suivre les liens que les notes contiennent",
+  in: "Remonter les liens qui mènent aux notes",
+  count: (n: number): string => (n > 1 ? `${n.toLocaleString("fr-FR")} notes` : "seule"),
+  countHint: "Seuls les types de lien allumés dans «\u00a0Liens\u00a0» sont suivis.",
+  without: (n: number): string => (n > 1 ? `sans ${n} types de lien` : "sans un type de lien"),
+  here: (name: string): string => `Centrer sur «\u00a0${name}\u00a0»`,
+  outside: "La note ouverte n’est pas dans ce voisinage.",
+  alone: "Aucun lien ne part d’ici dans ce sens.",
+  none: "Ouvrez d’abord une note\u00a0: son voisinage sera montré.",
+  leave: "Revoir toute la carte",
+  key: "Voisinage de la note ouverte",
+  keySteps: "Voisinage\u00a0: jusqu’à combien de liens",
+};
+
+export const en: typeof fr = {
+  enter: "See the note’s neighbourhood",
+  title: (name) => `Neighbourhood of “${name}”`,
+  steps: "Up to how many links",
+  step: (n) => (n === 1 ? "1 link away" : `Up to ${n} links away`),
+  direction: "Direction of links",
+  both: "Follow links both ways",
+  out: "Follow the links that notes hold",
+  in: "Go back along the links that lead to notes",
+  count: (n) => (n === 1 ? "alone" : `${n.toLocaleString("en-GB")} notes`),
+  countHint: "Only the link types that are on under “Links” are followed.",
+  without: (n) => `without ${n} ${n === 1 ? "link type" : "link types"}`,
+  here: (name) => `Centre on “${name}”`,
+  outside: "The open note is not in this neighbourhood.",
+  alone: "No link leads on from here that way.",
+  none: "Open a note first: its neighbourhood will be shown.",
+  leave: "See the whole map again",
+  key: "Neighbourhood of the open note",
+  keySteps: "Neighbourhood: up to how many links",
+};

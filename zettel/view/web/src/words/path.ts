@@ -1,0 +1,56 @@
+// Words of the path between two notes.
+
+const quote = (name: string): string => `«\u00a0${name}\u00a0»`;
+
+export const fr = {
+  open: "Chemin entre deux notes",
+  title: "Chemin entre deux notes",
+  hint: "Par quels liens deux notes tiennent l’une à l’autre, et ce que disent les phrases qui les portent.",
+  from: "De",
+  to: "À",
+  fromHint: "Note de départ",
+  toHint: "Note d’arrivée",
+  swap: "Échanger le départ et l’arrivée",
+  close: "Fermer le chemin",
+  steps: (n: number): string => (n > 1 ? `${n} liens les séparent` : "Un seul lien les joint"),
+  ways: (i: number, n: number): string => `Chemin ${i} sur ${n}`,
+  most: (i: number, n: number): string => `Chemin ${i} sur ${n} ou plus`,
+  previous: "Chemin précédent",
+  next: "Un autre chemin",
+  along: (relation: string): string => `mène à la suivante\u00a0: ${relation}`,
+  against: (relation: string): string => `la suivante mène ici\u00a0: ${relation}`,
+  none: (a: string, b: string): string => `Aucun chemin entre ${quote(a)} et ${quote(b)}.`,
+  hidden: "Il y en a un, mais par des notes ou des liens que les filtres cachent.",
+  unhide: "Tout montrer",
+  apart: (a: string, b: string): string =>
+    `Aucune suite de liens ne les joint. Il suffirait d’un lien entre une note proche de ${quote(a)} et une note proche de ${quote(b)}.`,
+  same: "Le départ et l’arrivée sont la même note.",
+  back: "Revenir au chemin",
+  unknown: "Aucune note de ce nom.",
+};
+
+export const en: typeof fr = {
+  open: "Path between two notes",
+  title: "Path between two notes",
+  hint: "By which links two notes hang together, and what the sentences say that carry them.",
+  from: "From",
+  to: "To",
+  fromHint: "Note to start from",
+  toHint: "Note to arrive at",
+  swap: "Swap the two ends",
+  close: "Close the path",
+  steps: (n) => (n === 1 ? "One link joins them" : `${n} links lie between them`),
+  ways: (i, n) => `Path ${i} of ${n}`,
+  most: (i, n) => `Path ${i} of ${n} or more`,
+  previous: "Previous path",
+  next: "Another way",
+  along: (relation) => `leads to the next: ${relation}`,
+  against: (relation) => `the next leads here: ${relation}`,
+  none: (a, b) => `No path between “${a}” and “${b}”.`,
+  hidden: "There is one, but over notes or links that filters hide.",
+  unhide: "Show everything",
+  apart: (a, b) => `No chain of links joins them. One link between a note near “${a}” and a note near “${b}” would.`,
+  same: "Both ends are the same note.",
+  back: "Back to the path",
+  unknown: "No note of that name.",
+};
