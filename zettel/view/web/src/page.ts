@@ -30,8 +30,9 @@ import { Tabs } from "./panels/tabs";
 import { TimeBar } from "./panels/timebar";
 import { Finding } from "./search/finding";
 import { offerConsole } from "./sparql/opening";
+import { findAnswerTrace } from "./sparql/trace";
 import { type Change, type State, Store, createState } from "./state";
-import { findDayTrace, findTrace } from "./trace";
+import { type Trace, findDayTrace, findTrace } from "./trace";
 import { CONDITIONS, findVisible } from "./visible";
 import { askWay } from "./ways";
 import type { Words } from "./words/words";
@@ -82,20 +83,28 @@ function createMap(frame: Frame): GraphMap {
 
 /**
  * Dims the map to what is looked at: the node under the pointer, else what the search found, with
- * the selected note's neighbours; else a path, or what holds on a day.
+ * the selected note's neighbours; else what a query's answer names, a path, or what holds on a day.
  */
 function look(node: number | null): void {
-  const { answered, query, searching, selected, path, day } = store.state;
+  const { query, searching, selected } = store.state;
   const hovered = node !== null && visible.nodes.has(node) ? node : null;
   const isSearch = searching && query.trim() !== "";
-  const way = answered ? null : askWay(graph, visible, path);
-  const shown = way ? findTrace(way) : day && !answered ? findDayTrace(context) : null;
-  map.trace(hovered === null && !isSearch ? shown?.edges ?? null : null);
+  const shown = findShown();
+  map.trace(hovered === null && !isSearch ? (shown?.edges ?? null) : null);
   if (hovered !== null) map.dim(graph.findNeighbours(hovered, visible), hovered);
   else if (isSearch) {
     const near = selected === null ? [] : graph.findNeighbours(selected, visible);
     map.dim(new Set([...finding.nodes, ...near]));
-  } else map.dim(shown?.nodes ?? answered);
+  } else map.dim(shown?.nodes ?? null);
+}
+
+/** What stands out on the map while nothing is looked at. */
+function findShown(): Trace | null {
+  const { answered, path, day } = store.state;
+  if (answered) return findAnswerTrace(graph, visible, answered);
+  const way = askWay(graph, visible, path);
+  if (way) return findTrace(way);
+  return day ? findDayTrace(context) : null;
 }
 
 /** Shows what holds on the day that is set, where the note that is read stands in its place. */
