@@ -6,7 +6,7 @@ import { parseQuery } from "../search/query";
 import { findMarks } from "../search/sentence";
 import type { Marked } from "../state";
 
-const READ = ".body, .fields, .record, .references"; // what the search reads of a note
+const READ = ".body, .fields, .record, .facts, .references"; // what the search reads of a note
 const BLOCKS = "p, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, pre, figcaption, div";
 
 /** Marks the words in what is read of a note, and brings the sentence that was found into view. */
