@@ -23,6 +23,17 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     baseline: str = ""
 
 
+class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a `[[views]]` says: a name for what the explorer shows at an address.
+
+    `address` is what the page's address has after `#`; the page opens with the `default` one.
+    """
+
+    name: str
+    address: str
+    default: bool = False
+
+
 class Settings(msgspec.Struct, frozen=True):
     """What a vault's `zettel.toml` says, with defaults for what it leaves out.
 
@@ -44,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True):
     creator: str = ""
     bibliography: Path | None = None  # None: what CSL JSON there is beside the notes
     check: Check = Check()
+    views: tuple[View, ...] = ()
 
     @property
     def name(self) -> str:
@@ -66,6 +78,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     creator: str = ""
     bibliography: str = ""
     check: Check = Check()
+    views: list[View] = []
 
 
 def to_relative(path: Path, settings: Settings) -> str:
@@ -140,6 +153,7 @@ def _to_settings(file: _File, root: Path) -> Settings:
         creator=file.creator,
         bibliography=_find_bibliography(file, root),
         check=file.check,
+        views=tuple(_find_views(file)),
     )
 
 
@@ -160,6 +174,24 @@ def _find_dialects(file: _File, notes: Path) -> Iterator[tuple[Path, str]]:
         if not folder.is_dir():
             raise VaultError(f"[dialects] in {FILE_NAME} names {name!r}, which is no folder")
         yield folder, _to_dialect(dialect)
+
+
+def _find_views(file: _File) -> Iterator[View]:
+    """Yield the views, each with the part of its address that comes after `#`."""
+    names: set[str] = set()
+    for view in file.views:
+        name, address = " ".join(view.name.split()), view.address.rpartition("#")[2].strip()
+        if not name or not address:
+            raise VaultError(
+                f"a view in {FILE_NAME} lacks its {'address' if name else 'name'}",
+                "the page writes such an entry: in its menu, under Views",
+            )
+        if name in names:
+            raise VaultError(f"two views in {FILE_NAME} are called {name!r}", "rename one")
+        names.add(name)
+        yield msgspec.structs.replace(view, name=name, address=address)
+    if sum(view.default for view in file.views) > 1:
+        raise VaultError(f"more than one view in {FILE_NAME} is the default", "keep one")
 
 
 def _to_dialect(written: str) -> str:

@@ -124,3 +124,18 @@ def test_the_vocabulary_tells_no_key_of_theirs(tmp_path: Path) -> None:
     assert "salary" not in told
     assert "`mood`" in told
     assert "`salary`" in (opened.export("vocabulary", drafts=True) or b"").decode()
+
+
+def test_views_that_name_them_are_left_out(tmp_path: Path) -> None:
+    """A view of the page that names a private note, or a tag that only it has, is not given."""
+    views = {
+        "A": "note=open",
+        "B": "note=secret",
+        "C": "tag=hush&q=x",
+        "D": "path=open&path=plan-b",
+    }
+    entries = "".join(f"[[views]]\nname = '{n}'\naddress = '{a}'\n" for n, a in views.items())
+    write_vault(tmp_path, f"=== zettel.toml\n{entries}{VAULT}")
+    opened = zettel.open(tmp_path)
+    assert '"views":[{"name":"A","address":"note=open"}]' in opened.to_html()
+    assert "note=secret" in opened.to_html(drafts=True)

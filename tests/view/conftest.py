@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from tests.view.chromium import MISSING, find_chromium, start_chromium
@@ -13,7 +14,7 @@ from tests.view.outside import leave_out
 from zettel.model import ResolvedNote
 from zettel.reader import read_body, read_notes
 from zettel.resolve import resolve_notes
-from zettel.settings import Settings
+from zettel.settings import Settings, View
 from zettel.view import Contents, build_page
 
 Notes = Mapping[str, str]
@@ -48,12 +49,18 @@ def resolve(folder: Path, notes: Notes) -> tuple[Settings, tuple[ResolvedNote, .
     return settings, tuple(resolved)
 
 
-def write_page(folder: Path, notes: Notes, language: str = "fr", title: str = "Carnet") -> Path:
+def write_page(
+    folder: Path,
+    notes: Notes,
+    language: str = "fr",
+    title: str = "Carnet",
+    views: tuple[View, ...] = (),
+) -> Path:
     """Build the page of some notes into a file."""
     vault = folder / "notes"
     vault.mkdir(exist_ok=True)
     settings, resolved = resolve(vault, notes)
-    settings = Settings(root=settings.root, notes=settings.notes, title=title, language=language)
+    settings = replace(settings, title=title, language=language, views=views)
     page = folder / "page.html"
     contents = Contents(resolved, settings, read_body=partial(read_body, settings))
     page.write_bytes(b"".join(build_page(contents)))
@@ -107,10 +114,11 @@ def open_page(open_file: OpenFile, tmp_path: Path) -> OpenPage:
         address: str = "",
         language: str = "fr",
         title: str = "Carnet",
+        views: tuple[View, ...] = (),
         locale: str = "fr-FR",
         phone: bool = False,
     ) -> Page:
-        path = write_page(tmp_path, notes, language, title)
+        path = write_page(tmp_path, notes, language, title, views)
         options = {**(PHONE if phone else DESKTOP), "locale": locale}
         return open_file(path, address=address, options=options)
 

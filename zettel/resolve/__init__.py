@@ -14,7 +14,7 @@ from zettel.resolve.links import (
     resolve_notes,
 )
 from zettel.resolve.names import fold_name
-from zettel.resolve.private import hide_keys, hide_private
+from zettel.resolve.private import hide_keys, hide_private, hide_views
 from zettel.resolve.rules import RULES, find_candidates
 from zettel.resolve.suggest import suggest_names
 from zettel.resolve.told import tell_names
@@ -33,6 +33,7 @@ __all__ = [
     "give_unique_ids",
     "hide_keys",
     "hide_private",
+    "hide_views",
     "resolve_indexed",
     "resolve_note",
     "resolve_notes",

@@ -1,6 +1,7 @@
 """Notes that are not for others: gone, and links to them as if nobody had written them yet."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from urllib.parse import parse_qsl
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from zettel.model import (
 )
 from zettel.resolve.names import fold_name
 from zettel.resolve.types import find_name
+from zettel.settings import View
 from zettel.vocabulary import Term, Vocabulary
 
 
@@ -57,6 +59,29 @@ def hide_keys(
         return {key: term for key, term in terms.items() if key not in hidden}
 
     return replace(vocabulary, thing=keep(vocabulary.thing), document=keep(vocabulary.document))
+
+
+def hide_views(
+    views: Sequence[View], notes: Sequence[ResolvedNote], shown: Sequence[ResolvedNote]
+) -> tuple[View, ...]:
+    """Return the views that others may see: none that names what only private notes have."""
+    known = {resolved.note.id for resolved in shown}
+    used = _find_names(resolved for resolved in notes if resolved.note.id not in known)
+    hidden = used - _find_names(shown)
+    return tuple(view for view in views if hidden.isdisjoint(_find_texts(view.address)))
+
+
+def _find_texts(address: str) -> Iterator[str]:
+    return (text for _, text in parse_qsl(address.replace("+", "%2B")))
+
+
+def _find_names(notes: Iterable[ResolvedNote]) -> set[str]:
+    """Return what an address may name: notes, their tags, types and links."""
+    names: set[str] = set()
+    for resolved in notes:
+        names.update((resolved.note.id, *resolved.note.tags, *resolved.note.types))
+        names.update(link.relation for link in resolved.links)
+    return names
 
 
 def _find_keys(notes: Iterable[ResolvedNote]) -> set[str]:

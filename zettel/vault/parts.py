@@ -9,7 +9,7 @@ import msgspec
 from zettel.export.options import Options
 from zettel.model import Issue, Link, Note, ResolvedLink, ResolvedNote
 from zettel.reader import Outside, Progress
-from zettel.resolve import find_duplicate_ids, hide_keys, resolve_indexed
+from zettel.resolve import find_duplicate_ids, hide_keys, hide_views, resolve_indexed
 from zettel.vault.memory import Memory, encode
 from zettel.vocabulary import find_label, is_relation
 
@@ -72,9 +72,13 @@ def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> I
     from zettel.vault.turtle import build_turtle
     from zettel.view import Contents, build_page
 
+    notes, settings = vault.choose(drafts=drafts), vault.settings
+    if notes is not vault.resolved and settings.views:
+        views = hide_views(settings.views, vault.resolved, notes)
+        settings = msgspec.structs.replace(settings, views=views)
     contents = Contents(
-        notes=vault.choose(drafts=drafts),
-        settings=vault.settings,
+        notes=notes,
+        settings=settings,
         find_label=partial(find_label, vault.vocabulary),
         vocabulary=vault.vocabulary,
         read_body=vault.read_body if bodies else None,

@@ -16,7 +16,17 @@ from zettel.view.facts import build_facts
 from zettel.view.images import Images
 from zettel.view.layout import Layout
 from zettel.view.reading import Places, list_properties
-from zettel.view.shape import LANGUAGES, VERSION, Community, Document, Fact, Labels, Node, Term
+from zettel.view.shape import (
+    LANGUAGES,
+    VERSION,
+    Community,
+    Document,
+    Fact,
+    Labels,
+    Node,
+    Term,
+    View,
+)
 from zettel.view.terms import FindLabel, find_labels, order_terms
 
 
@@ -58,6 +68,7 @@ def build_document(
         edges=build_edges(drawn),
         communities=_build_communities(structure, places),
         facts=facts,
+        views=[View(view.name, view.address, view.default) for view in settings.views],
     )
 
 

@@ -129,6 +129,14 @@ class Detail(Struct, frozen=True, omit_defaults=True, gc=False):
     mentions: list[Mentions] = []
 
 
+class View(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A named view: the part of its address after `#`, and whether the page opens with it."""
+
+    name: str
+    address: str
+    default: bool = False
+
+
 class Document(Struct, frozen=True):
     """Everything that the page knows from the start."""
 
@@ -143,6 +151,7 @@ class Document(Struct, frozen=True):
     nodes: list[Node]
     edges: Edges
     communities: list[Community]
+    views: list[View]
     facts: list[Fact] = []
 
 

@@ -98,6 +98,13 @@ export interface Detail {
   mentions?: Mentions[]; // []
 }
 
+/** A named view: the part of its address after `#`, and whether the page opens with it. */
+export interface View {
+  name: string;
+  address: string;
+  default?: boolean; // false
+}
+
 /** Everything that the page knows from the start. */
 export interface Document {
   version: number;
@@ -111,6 +118,7 @@ export interface Document {
   nodes: Node[];
   edges: Edges;
   communities: Community[];
+  views: View[];
   facts?: Fact[]; // []
 }
 

@@ -13,6 +13,7 @@ export function buildDocument(nodes: Partial<Node>[], more: Partial<Document> = 
     relations: [],
     keys: {},
     communities: [],
+    views: [],
     edges: { source: [], target: [], relation: [] },
     ...more,
     nodes: nodes.map((node, i) => ({ id: String(i), title: `Note ${i}`, x: 0, y: 0, degree: 0, types: [], ...node })),
