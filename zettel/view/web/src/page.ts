@@ -9,14 +9,15 @@ import { Keys } from "./keys";
 import { findLanguage, rememberLanguage } from "./language";
 import { CanvasMap } from "./map/canvas";
 import type { GraphMap } from "./map/map";
-import { onTheme } from "./map/palette";
 import { showPlace } from "./panels/body";
 import { type Context, close, nameRelation, open, words } from "./panels/context";
 import { createControls } from "./panels/controls";
-import { createCrumbs, hasOverview, isLarge } from "./panels/crumbs";
+import { createCrumbs, hasOverview } from "./panels/crumbs";
+import { Dialog } from "./panels/dialog";
 import { Finder } from "./panels/finder";
 import { createFocusBar } from "./panels/focus";
 import { Frame } from "./panels/frame";
+import { addKeySheet } from "./panels/keysheet";
 import { measureInsets, narrow } from "./panels/layout";
 import { Legend } from "./panels/legend";
 import { Listing } from "./panels/listing";
@@ -25,14 +26,20 @@ import { Menu } from "./panels/menu";
 import { addPath, closePath } from "./panels/path";
 import { Preview } from "./panels/preview";
 import { showReading } from "./panels/reading";
+import { createAnnouncer, createSkips } from "./panels/skips";
 import { TableDialog } from "./panels/table/dialog";
 import { Tabs } from "./panels/tabs";
+import { addTakeaway } from "./panels/takeaway";
 import { TimeBar } from "./panels/timebar";
+import { addViews } from "./panels/views";
+import { preparePrint } from "./print";
 import { Finding } from "./search/finding";
 import { offerConsole } from "./sparql/opening";
 import { findAnswerTrace } from "./sparql/trace";
 import { type Change, type State, Store, createState } from "./state";
+import { isDark, onTheme, turnTheme } from "./theme";
 import { type Trace, findDayTrace, findTrace } from "./trace";
+import { hasTurtle, readTurtles } from "./turtle";
 import { CONDITIONS, findVisible } from "./visible";
 import { askWay } from "./ways";
 import type { Words } from "./words/words";
@@ -57,6 +64,11 @@ const frame = new Frame(context, finder.element, tabs.element);
 const table = new TableDialog(context);
 context.menu.add({ name: (w) => w.table.name, key: "t", run: () => table.open() });
 const map = createMap(frame);
+document.getElementById("app")!.prepend(createSkips(context, {
+  search: openFinder,
+  map: () => frame.map.focus(),
+  note: () => frame.goToNote(),
+}), createAnnouncer(context, frame.map));
 if (hasOverview(data.communities)) {
   const entry = { key: "o", name: (w: Words) => w.look.overviewKey, run: toggleOverview };
   context.keys.add(entry);
@@ -141,13 +153,22 @@ async function showNote(): Promise<boolean> {
   const detail = selected === null ? {} : await readDetail(selected);
   const { anchor, marked, unknown } = store.state;
   if (store.state.selected !== selected) return false;
+  const hadFocus = frame.reading.contains(document.activeElement);
   showReading(context, frame.reading, detail);
+  if (hadFocus) focusHeading();
   showPlace(frame.reading, anchor);
   if (marked && marked.node === selected) markFound(frame.reading, marked);
   frame.open(selected !== null || unknown !== "" || store.state.path !== null);
   const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
   document.title = title + data.title;
   return true;
+}
+
+/** A link in the note is gone with it: the focus goes on at the head of what came in its place. */
+function focusHeading(): void {
+  const heading = frame.reading.querySelector("h2");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
 }
 
 /** Shows the note that was selected, and its place in the middle of what the panels leave of the map. */
@@ -264,18 +285,28 @@ context.keys.add(
   { key: "Escape", shown: "Esc", name: (w) => w.keys.back, run: goBack },
   { key: "[", name: (w) => w.keys.left, run: () => frame.fold("left") },
   { key: "]", name: (w) => w.keys.right, run: () => frame.fold("right") },
-  { key: "ArrowUp", shown: "← ↑ ↓ →", name: (w) => w.keys.step },
-  { key: "+", shown: "+ −", name: (w) => w.keys.zoom },
-  { key: "0", name: (w) => w.keys.fit },
+  { key: "ArrowUp", shown: "← ↑ ↓ →", group: "map", name: (w) => w.keys.step },
+  { key: "+", shown: "+ −", group: "map", name: (w) => w.keys.zoom },
+  { key: "0", group: "map", name: (w) => w.keys.fit },
 );
 offerConsole(context, frame.dock);
+const dialog = new Dialog(context);
+addViews(context, dialog);
+addTakeaway(context, dialog, {
+  visible: () => visible,
+  svg: () => map.toSvg(),
+  png: () => map.toPng(),
+  turtle: hasTurtle ? readTurtles : null,
+});
+context.menu.add({ name: (w) => (isDark() ? w.more.light : w.more.dark), run: turnTheme });
+addKeySheet(context, dialog);
+preparePrint(frame.right, () => map.toSvg(true));
 context.keys.listen();
 onTheme(repaint);
 
 showLanguage();
 showLists();
 map.focus(null);
-if (isLarge(context)) store.update({ overview: true });
 void showNote();
-keepAddress(context.graph, store);
+keepAddress(context.graph, store, data.views);
 void opening.then(() => (document.documentElement.dataset["ready"] = "true"));

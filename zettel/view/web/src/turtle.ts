@@ -18,6 +18,19 @@ export async function readTurtle(node: number): Promise<string> {
   return text ? `${keepUsed(directives.split("\0")[0]!, text)}\n${text.trimEnd()}\n` : "";
 }
 
+/** Reads what some notes say, as one document; block by block, so that each is inflated once. */
+export async function readTurtles(nodes: ReadonlySet<number>): Promise<string> {
+  const directives = (await inflate(blocks[0]!.text)).split("\0")[0]!;
+  let text = "";
+  for (const [i, first] of firsts.entries()) {
+    const end = firsts[i + 1] || Number.POSITIVE_INFINITY; // NaN: the tail
+    if (Number.isNaN(first) || ![...nodes].some((node) => node >= first && node < end)) continue;
+    const said = (await inflate(blocks[i]!.text)).split("\0");
+    text += said.filter((_, at) => nodes.has(first + at)).join("");
+  }
+  return `${keepUsed(directives, text)}\n${text.trimEnd()}\n`;
+}
+
 /** All blocks in order, as they stand in the page: with the NULs left out, they are one document. */
 export function listTurtle(): string[] {
   return blocks.map((block) => block.text);

@@ -1,19 +1,122 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { parseHash, toHash } from "../src/address";
+import { isStep, readAddress, writeAddress, writeBar, writeView } from "../src/address/codec";
+import { parseParams, toHash, toReadable } from "../src/address/hash";
+import type { View } from "../src/document";
+import { Graph } from "../src/graph";
+import { type Change, type State, createState } from "../src/state";
+import { buildDocument } from "./documents";
 
-const ODD = ["a b", "a&at=b", "é/ü", "100%", "a+b", "#", "__proto__", "=", "note=x", "日本", "a\u0000b", "?q"];
+const ODD = ["a b", "a&at=b", "é/ü", "100%", "a+b", "#", "__proto__", "=", "note=x", "日本", "a\u0000b", "?q", "\u202eb"];
+const TERMS = ["", ...ODD].map((name) => ({ name, count: 1 }));
 
-test("any id and place come back from the address", () => {
+const graph = new Graph(buildDocument(
+  ODD.map((id, i) => ({ id, tags: [id, `${id}2`], types: [i], community: i % 3 })),
+  { types: TERMS, relations: TERMS, communities: [0, 1, 2].map((hub) => ({ count: 4, hubs: [hub] })) },
+));
+const start = createState("fr");
+
+function read(address: string, state: State = start, views: readonly View[] = []): State {
+  return { ...state, ...readAddress(address, state, graph, views) };
+}
+
+/** Numbers that look random and are the same each time. */
+function* draw(seed: number): Generator<number> {
+  for (;;) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    yield seed / 2 ** 31;
+  }
+}
+
+const numbers = draw(11);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(numbers.next().value * list.length)]!;
+const some = <T>(list: readonly T[], part: number): Set<T> => new Set(list.filter(() => numbers.next().value < part));
+
+function drawState(): State {
+  const change: Change = {};
+  const set = (part: Change): unknown => numbers.next().value < 0.5 && Object.assign(change, part);
+  const out = (): Set<number> => some([...TERMS.keys()], pick([0.1, 0.5, 0.9, 1]));
+  set({ withoutTypes: out() });
+  set({ withoutRelations: out() });
+  set({ withoutPlaceholders: true });
+  set({ tags: some(ODD, 0.2) });
+  set({ sizeBy: pick(["degree", "rank", "same"]), colourBy: pick(["type", "tag", "community", "date"]) });
+  set({ console: pick(["", "ASK {}", ...ODD, "SELECT ?a {\n  ?a ?b \"#&=%\"\n}".repeat(40)]) });
+  set(pick([{ overview: true }, { community: pick([0, 1, 2]) }]));
+  set(pick([{ selected: pick([...ODD.keys()]), anchor: pick(["", ...ODD]) }, { unknown: "nowhere", anchor: pick(ODD) }]));
+  const state = { ...start, ...change };
+  const query = pick(["", ...ODD]);
+  return { ...state, query, searching: query !== "" && state.selected === null && !state.unknown };
+}
+
+test("whatever is set comes back from its address", () => {
+  for (let i = 0; i < 2000; i++) {
+    const state = drawState();
+    const address = writeAddress(state, graph);
+    assert.deepEqual(read(address), state, address);
+    assert.deepEqual(read(toReadable(address)), state, address);
+  }
+});
+
+test("an address tells the whole state: what was set before does not matter", () => {
+  for (let i = 0; i < 200; i++) {
+    const [state, before] = [drawState(), drawState()];
+    assert.deepEqual(read(writeAddress(state, graph), before), state);
+  }
+});
+
+test("any id and place come back from a link", () => {
   for (const id of ODD) {
     for (const anchor of ["", ...ODD]) {
-      const { id: note, anchor: place } = parseHash(toHash(id, anchor));
-      assert.deepEqual([note, place], [id, anchor]);
+      const said = new Map(parseParams(toHash(id, anchor)));
+      assert.deepEqual([said.get("note"), said.get("at") ?? ""], [id, anchor]);
     }
   }
 });
 
-test("an address that names no note names none", () => {
-  for (const hash of ["", "#", "#at=x", "#other=1"]) assert.equal(parseHash(hash).id, "");
+test("what nobody set is not written, and nothing is read of what is unknown or broken", () => {
+  assert.equal(writeAddress(start, graph), "");
+  for (const address of ["", "#", "at=x", "other=1", "size=huge", "type=none", "tag=none", "link=none", "community=none", "without-type=none", "%", "%E9", "&&=&", "=x", "overview=perhaps"]) {
+    assert.deepEqual(read(address), start, address);
+  }
+});
+
+test("notes, types and tags go by their names", () => {
+  const left = new Set([...TERMS.keys()].filter((i) => TERMS[i]!.name !== "日本"));
+  const state = { ...start, withoutTypes: left, withoutRelations: new Set([0]), selected: 0 };
+  const address = writeAddress(state, graph);
+  assert.equal(toReadable(address), "note=a%20b&type=日本&without-link=");
+});
+
+test("a letter without its other half does not stop the address from being written", () => {
+  assert.equal(read(writeAddress({ ...start, query: "a\ud800" }, graph)).query, "a\ufffd");
+});
+
+test("going to a note is a step, a filter is none", () => {
+  assert.ok(isStep(start, { ...start, selected: 1 }, graph));
+  assert.ok(isStep({ ...start, selected: 1 }, { ...start, selected: 1, anchor: "x" }, graph));
+  assert.ok(!isStep(start, { ...start, tags: new Set(["a b"]), query: "x", sizeBy: "rank" }, graph));
+});
+
+test("a view goes by its name, more may be set on top, and one of them opens the page", () => {
+  const views = [{ name: "Au Brésil", address: "note=日本&size=rank" }, { name: "Début", address: "q=x", default: true }];
+  assert.equal(read("view=Au%20Br%C3%A9sil&size=same", start, views).sizeBy, "same");
+  assert.equal(read("view=Au%20Br%C3%A9sil", start, views).selected, ODD.indexOf("日本"));
+  assert.equal(read("", start, views).query, "x");
+  assert.equal(read("size=rank", start, views).query, "");
+  assert.equal(read("view=unknown", start, views).query, "");
+  assert.equal(read(writeBar(start, graph, views), start, views).query, "");
+  assert.equal(writeBar(start, graph, []), "");
+  assert.equal(read(writeView(start, graph), start, views).query, "");
+});
+
+test("a large vault opens on its communities, unless the address names a note or says otherwise", () => {
+  const nodes = Array.from({ length: 2500 }, (_, i) => ({ community: i % 3 }));
+  const large = new Graph(buildDocument(nodes, { communities: [0, 1, 2].map((hub) => ({ count: 800, hubs: [hub] })) }));
+  const open = (address: string): boolean => ({ ...start, ...readAddress(address, start, large) }).overview;
+  assert.deepEqual(["", "note=3", "overview=no", "community=1", "size=rank"].map(open), [true, false, false, false, true]);
+  for (const state of [start, { ...start, overview: true }, { ...start, selected: 3 }, { ...start, community: 2 }, { ...start, selected: 3, overview: true }]) {
+    assert.deepEqual({ ...start, ...readAddress(writeAddress(state, large), start, large) }, state);
+  }
 });

@@ -1,6 +1,7 @@
 // The map on a canvas: the notes, or the communities of a large vault, moved by pointer and keys.
 
 import type { Graph } from "../graph";
+import { onTheme } from "../theme";
 import type { Visible } from "../visible";
 import { findColouring, findSizes, listColours } from "./dress";
 import { drawEdges } from "./edges";
@@ -12,7 +13,7 @@ import { Labels } from "./labels";
 import type { Dress, GraphMap, Insets, MapEvents, MapView, Naming } from "./map";
 import { drawNodes } from "./nodes";
 import { type Overview, buildOverview, findBubbleColours } from "./overview";
-import { LIGHT, type Palette, findPalette, onTheme } from "./palette";
+import { LIGHT, type Palette, findPalette } from "./palette";
 import { writePng, writeSvg } from "./picture";
 import { listenToPointer } from "./pointer";
 import { Portraits } from "./portraits";

@@ -1,6 +1,8 @@
 // Colours of the map: Okabe and Ito's, told apart by colour-blind eyes too, in two themes. Every
 // mark has a rim of its own hue that stands out from the paper by 3 : 1 at least.
 
+import { isDark } from "../theme";
+
 export interface Palette {
   types: string[];
   ramp: string[]; // from old to new
@@ -46,15 +48,8 @@ export const DARK: Palette = {
   rim: { towards: "#15171b", part: 0.25 },
 };
 
-const dark = typeof window === "undefined" ? null : window.matchMedia("(prefers-color-scheme: dark)");
-
-/** The colours of the reader's theme. */
 export function findPalette(): Palette {
-  return dark?.matches ? DARK : LIGHT;
-}
-
-export function onTheme(handler: () => void): void {
-  dark?.addEventListener("change", handler);
+  return isDark() ? DARK : LIGHT;
 }
 
 /** The colour of a type: types beyond the palette share one. */

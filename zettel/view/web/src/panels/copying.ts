@@ -1,5 +1,6 @@
 // Copy buttons, which say whether it worked; where there is no clipboard the text is selected.
 
+import { writeClipboard } from "../clipboard";
 import { bdi, h } from "../dom";
 import { type Context, words } from "./context";
 import { iconButton } from "./marks";
@@ -23,15 +24,6 @@ export function copyButton(context: Context, name: string, shown: Element): HTML
 export function copyLine(context: Context, name: string, text: string): HTMLElement {
   const shown = bdi(text);
   return h("p", { class: "copyable" }, h("span", { class: "label" }, name), " ", shown, copyButton(context, name, shown));
-}
-
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // not allowed, or no such thing where the page was opened
-  }
 }
 
 function select(element: Element): void {

@@ -7,7 +7,7 @@ const LARGE = 2000; // nodes from which the page opens on the overview
 const FEWEST = 3; // communities that are worth one
 
 /** Whether the vault is so large that its communities are shown first. */
-export function isLarge({ data }: Context): boolean {
+export function isLarge({ data }: Pick<Context, "data">): boolean {
   return data.nodes.length >= LARGE && hasOverview(data.communities);
 }
 

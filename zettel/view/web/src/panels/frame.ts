@@ -9,8 +9,8 @@ import { icon } from "./marks";
 
 export class Frame {
   readonly left = h("aside", { class: "panel left" });
-  readonly right = h("aside", { class: "panel right" });
-  readonly reading = h("div", { class: "scroller reading", role: "region" });
+  readonly right = h("div", { class: "panel right" });
+  readonly reading = h("div", { class: "scroller reading", role: "region", tabindex: "-1" });
   readonly dock = h("div", { class: "dock" });
   readonly map = h("div", { class: "map", tabindex: "0", role: "application" });
   private readonly heading = h("header", {});
@@ -58,6 +58,13 @@ export class Frame {
     if (shown && phone.matches) this.right.classList.remove("open");
     const w = words(this.context);
     fill(this.button, shown ? w.toMap : icon("search"), shown ? null : w.search);
+  }
+
+  /** Brings the note to the reader: unfolded, opened on a narrow screen, with the focus. */
+  goToNote(): void {
+    this.folds[1]!.set(false);
+    this.open(true);
+    this.reading.focus();
   }
 
   /** Says in the middle of the map that the filters hide everything. */

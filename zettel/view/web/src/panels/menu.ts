@@ -13,9 +13,11 @@ export interface Entry {
 
 export class Menu {
   private readonly entries: Entry[] = [];
+  private renew: (() => void) | null = null; // writes the list again, once there is one
 
   add(...entries: Entry[]): void {
     this.entries.push(...entries);
+    this.renew?.();
   }
 
   /** Creates the button, and the list that it opens. */
@@ -47,6 +49,7 @@ export class Menu {
     context.store.listen((_, change) => {
       if (change.language !== undefined) show(false);
     });
+    this.renew = () => show(false);
     show(false);
     return element;
   }

@@ -13,6 +13,7 @@ import { focusButton } from "./focus";
 import { writeBacklinks, writeOutgoing } from "./links";
 import { iconButton, noteLink, typeDot } from "./marks";
 import { pathButton, writePath } from "./path";
+import { viewLink } from "./views";
 
 const STARTS = 8;
 
@@ -40,8 +41,14 @@ function writeUnknown(context: Context, id: string): HTMLElement {
 function writeStart(context: Context): HTMLElement {
   const w = words(context);
   const hubs = context.graph.findHubs(STARTS);
-  return h("div", { class: "start" }, h("h2", {}, w.start), h("p", {}, w.startHint),
+  return h("div", { class: "start" }, h("h2", {}, w.start), h("p", {}, w.startHint), writeViews(context),
     h("ol", {}, ...hubs.map((node) => h("li", {}, noteLink(context, node, degree(context, node))))));
+}
+
+/** The views that the page was given: what its author thinks worth seeing. */
+function writeViews(context: Context): HTMLElement | null {
+  const { views } = context.data;
+  return views.length > 0 ? h("ul", { class: "given", "aria-label": words(context).views.title }, ...views.map((view) => h("li", {}, viewLink(view)))) : null;
 }
 
 function degree(context: Context, node: number): HTMLElement {

@@ -1,5 +1,6 @@
 // The interface in English.
 
+import { en as access } from "./access";
 import { en as console } from "./console";
 import { en as finding } from "./finding";
 import { en as focus } from "./focus";
@@ -10,6 +11,8 @@ import { en as note } from "./note";
 import { en as table } from "./table";
 import { en as path } from "./path";
 import { en as time } from "./time";
+import { en as takeaway } from "./takeaway";
+import { en as views } from "./views";
 import type { Words } from "./words";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -58,6 +61,7 @@ export const en: Words = {
   panel: "Search and filters",
   resize: "Width of the panel",
   created: "created",
+  access,
   console,
   finding,
   keys,
@@ -68,4 +72,6 @@ export const en: Words = {
   focus,
   path,
   time,
+  takeaway,
+  views,
 };

@@ -1,5 +1,6 @@
 // The interface in French.
 
+import { fr as access } from "./access";
 import { fr as console } from "./console";
 import { fr as finding } from "./finding";
 import { fr as focus } from "./focus";
@@ -10,6 +11,8 @@ import { fr as note } from "./note";
 import { fr as table } from "./table";
 import { fr as path } from "./path";
 import { fr as time } from "./time";
+import { fr as takeaway } from "./takeaway";
+import { fr as views } from "./views";
 import type { Words } from "./words";
 
 const notes = (n: number): string => (n > 1 ? `${count(n)} notes` : `${n} note`);
@@ -58,6 +61,7 @@ export const fr: Words = {
   panel: "Recherche et filtres",
   resize: "Largeur du panneau",
   created: "créée le",
+  access,
   console,
   finding,
   keys,
@@ -68,4 +72,6 @@ export const fr: Words = {
   focus,
   path,
   time,
+  takeaway,
+  views,
 };

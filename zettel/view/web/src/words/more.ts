@@ -2,6 +2,9 @@
 
 export const fr = {
   menu: "Plus d’outils",
+  close: "Fermer",
+  light: "Couleurs claires",
+  dark: "Couleurs sombres",
   hideLeft: "Replier la recherche et les filtres",
   showLeft: "Déplier la recherche et les filtres",
   hideRight: "Replier la note",
@@ -10,6 +13,9 @@ export const fr = {
 
 export const en: typeof fr = {
   menu: "More tools",
+  close: "Close",
+  light: "Light colours",
+  dark: "Dark colours",
   hideLeft: "Collapse search and filters",
   showLeft: "Expand search and filters",
   hideRight: "Collapse the note",

@@ -1,5 +1,6 @@
 // Every word that the interface says; a dictionary that misses one does not compile.
 
+import type { fr as access } from "./access";
 import type { fr as console } from "./console";
 import type { fr as finding } from "./finding";
 import type { fr as focus } from "./focus";
@@ -10,6 +11,8 @@ import type { fr as note } from "./note";
 import type { fr as table } from "./table";
 import type { fr as path } from "./path";
 import type { fr as time } from "./time";
+import type { fr as takeaway } from "./takeaway";
+import type { fr as views } from "./views";
 
 type Counted = (n: number) => string;
 type Named = (name: string) => string;
@@ -57,6 +60,7 @@ export interface Words {
   panel: string;
   resize: string;
   created: string;
+  access: typeof access;
   console: typeof console;
   finding: typeof finding;
   keys: typeof keys;
@@ -67,4 +71,6 @@ export interface Words {
   focus: typeof focus;
   path: typeof path;
   time: typeof time;
+  takeaway: typeof takeaway;
+  views: typeof views;
 }

@@ -1,0 +1,83 @@
+// What can be taken away: the picture of the map, and the notes and links that it shows, as files.
+
+import { h } from "../dom";
+import { writeLinks, writeNotes } from "../takeaway/csv";
+import { download, nameFile } from "../takeaway/download";
+import { writeGraphml } from "../takeaway/graphml";
+import { findSubgraph, type Subgraph } from "../takeaway/subgraph";
+import type { Visible } from "../visible";
+import { type Context, words } from "./context";
+import type { Dialog } from "./dialog";
+
+/** What the files are made from, asked when one is. */
+export interface Sources {
+  visible: () => Visible;
+  svg: () => string;
+  png: () => Promise<Blob>;
+  turtle: ((nodes: ReadonlySet<number>) => Promise<string>) | null; // null: the page has no graph
+}
+
+interface File {
+  name: string;
+  hint: string;
+  ending: string;
+  type: string;
+  make: () => string | Promise<string | Blob>;
+}
+
+/** Lets the menu open the dialog. */
+export function addTakeaway(context: Context, dialog: Dialog, sources: Sources): void {
+  const show = (): void => dialog.open(words(context).takeaway.title, writeBox(context, sources));
+  context.menu.add({ name: (w) => w.takeaway.title, key: "s", run: show });
+  context.keys.add({ key: "s", name: (w) => w.takeaway.key, run: show });
+}
+
+function writeBox(context: Context, sources: Sources): HTMLElement {
+  const w = words(context).takeaway;
+  const subgraph = findSubgraph(context.graph, sources.visible());
+  const contents = words(context).contents(subgraph.notes.length, subgraph.links.length);
+  const status = h("p", { class: "said", role: "status" });
+  const list = (files: File[]): HTMLElement => h("ul", {}, ...files.map((file) => writeFile(context, file, status)));
+  const data = subgraph.notes.length > 0 ? list(listData(context, sources, subgraph)) : h("p", { class: "hint" }, w.nothing);
+  return h("div", { class: "takeaway" },
+    h("section", { "aria-label": w.picture }, h("h3", {}, w.picture), list(listPictures(context, sources))),
+    h("section", { "aria-label": w.data(contents) }, h("h3", {}, w.data(contents)), data),
+    status);
+}
+
+function listPictures(context: Context, sources: Sources): File[] {
+  const w = words(context).takeaway;
+  return [
+    { name: "PNG", hint: w.png, ending: ".png", type: "image/png", make: sources.png },
+    { name: "SVG", hint: w.svg, ending: ".svg", type: "image/svg+xml", make: sources.svg },
+  ];
+}
+
+function listData(context: Context, sources: Sources, subgraph: Subgraph): File[] {
+  const w = words(context).takeaway;
+  const { turtle, visible } = sources;
+  const graph: File[] = turtle
+    ? [{ name: "Turtle", hint: w.turtle, ending: ".ttl", type: "text/turtle", make: () => turtle(visible().nodes) }]
+    : [];
+  return [
+    ...graph,
+    { name: "GraphML", hint: w.graphml, ending: ".graphml", type: "application/xml", make: () => writeGraphml(subgraph) },
+    { name: `${w.notes} (CSV)`, hint: w.notesHint, ending: "-notes.csv", type: "text/csv", make: () => writeNotes(subgraph) },
+    { name: `${w.links} (CSV)`, hint: w.linksHint, ending: "-links.csv", type: "text/csv", make: () => writeLinks(subgraph) },
+  ];
+}
+
+function writeFile(context: Context, file: File, status: HTMLElement): HTMLElement {
+  const w = words(context).takeaway;
+  const name = nameFile(context.data.title, file.ending);
+  const take = async (): Promise<void> => {
+    try {
+      download(name, new Blob([await file.make()], { type: file.type }));
+      status.textContent = w.done(name);
+    } catch {
+      status.textContent = w.failed;
+    }
+  };
+  return h("li", {}, h("button", { type: "button", onclick: () => void take() },
+    h("strong", {}, file.name), h("span", { class: "hint" }, file.hint)));
+}

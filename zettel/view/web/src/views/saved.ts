@@ -1,0 +1,60 @@
+// The reader's own views: kept by the browser, apart for each vault.
+
+import type { Document, View } from "../document";
+import { readMemory, writeMemory } from "../memory";
+
+const LONGEST = 80; // letters of a name
+
+/** The views that this browser keeps for the vault. */
+export function readViews(data: Document): View[] {
+  try {
+    const kept = JSON.parse(readMemory(toKey(data)) ?? "[]") as unknown;
+    return Array.isArray(kept) ? kept.filter(isView) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps the views; says whether the browser did. */
+export function writeViews(data: Document, views: readonly View[]): boolean {
+  const text = JSON.stringify(views);
+  writeMemory(toKey(data), text);
+  return readMemory(toKey(data)) === text;
+}
+
+/** A name in one line, of visible letters; "" if nothing is left. */
+export function cleanName(name: string): string {
+  const letters = [...name.replace(/[\p{C}\s]+/gu, " ").trim()];
+  return letters.slice(0, LONGEST).join("").trim();
+}
+
+/** The view among others: in the place of the one with its name, else the last. */
+export function addView(views: readonly View[], view: View): View[] {
+  const isKnown = views.some((known) => known.name === view.name);
+  return isKnown ? views.map((known) => (known.name === view.name ? view : known)) : [...views, view];
+}
+
+/** The view under another name; a view that had this name already makes way. */
+export function renameView(views: readonly View[], from: string, to: string): View[] {
+  const others = views.filter((view) => view.name !== to || view.name === from);
+  return others.map((view) => (view.name === from ? { ...view, name: to } : view));
+}
+
+/** The entry that gives the page a view, as `zettel.toml` has it. */
+export function writeSettings(view: View): string {
+  return `[[views]]\nname = ${quote(view.name)}\naddress = ${quote(view.address)}\n`;
+}
+
+/** A basic string of TOML 1.0; JSON's is one but for the delete sign. */
+function quote(text: string): string {
+  return JSON.stringify(text).replaceAll("\u007f", "\\u007f");
+}
+
+function toKey(data: Document): string {
+  return `views ${data.base} ${data.title}`;
+}
+
+function isView(value: unknown): value is View {
+  const { name, address } = (value ?? {}) as Partial<View>;
+  return typeof name === "string" && typeof address === "string" && name !== "" && cleanName(name) === name;
+}
