@@ -27,6 +27,7 @@ def test_everything_set_survives_a_reload(open_page: OpenPage) -> None:
     page.wait_for_selector("html[data-ready]")
     expect(page.locator(".reading h2")).to_have_text("Données ouvertes")
     expect(page.get_by_role("combobox")).to_have_value("données")
+    page.get_by_role("tab", name="Filtres").click()
     for name in ("organisation", "membre"):
         row = page.get_by_role("button", name=re.compile(f"^{name}"))
         expect(row).to_have_attribute("aria-pressed", "false")

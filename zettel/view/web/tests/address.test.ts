@@ -44,10 +44,14 @@ function drawState(): State {
   set({ sizeBy: pick(["degree", "rank", "same"]), colourBy: pick(["type", "tag", "community", "date"]) });
   set({ console: pick(["", "ASK {}", ...ODD, "SELECT ?a {\n  ?a ?b \"#&=%\"\n}".repeat(40)]) });
   set(pick([{ overview: true }, { community: pick([0, 1, 2]) }]));
+  set({ onlyOrphans: true, created: pick([["2016-01-01", ""], ["", "2017-01-01"], ["2016-01-01", "2017-01-01"]] as const) });
+  set({ indexBy: pick(["title", "date", "degree", "rank"]) });
+  set({ table: { list: pick(["notes", "links"]), by: pick(ODD), down: pick([true, false]), from: pick([0, 200]) } });
   set(pick([{ selected: pick([...ODD.keys()]), anchor: pick(["", ...ODD]) }, { unknown: "nowhere", anchor: pick(ODD) }]));
   const state = { ...start, ...change };
   const query = pick(["", ...ODD]);
-  return { ...state, query, searching: query !== "" && state.selected === null && !state.unknown };
+  const tab = pick(["results", "filters", "index"] as const);
+  return { ...state, query, tab, searching: query !== "" && state.selected === null && !state.unknown };
 }
 
 test("whatever is set comes back from its address", () => {
@@ -77,7 +81,7 @@ test("any id and place come back from a link", () => {
 
 test("what nobody set is not written, and nothing is read of what is unknown or broken", () => {
   assert.equal(writeAddress(start, graph), "");
-  for (const address of ["", "#", "at=x", "other=1", "size=huge", "type=none", "tag=none", "link=none", "community=none", "without-type=none", "%", "%E9", "&&=&", "=x", "overview=perhaps"]) {
+  for (const address of ["", "#", "at=x", "other=1", "size=huge", "type=none", "tag=none", "link=none", "community=none", "without-type=none", "%", "%E9", "&&=&", "=x", "overview=perhaps", "created=x&created=y", "table=all", "tab=none"]) {
     assert.deepEqual(read(address), start, address);
   }
 });

@@ -19,6 +19,8 @@ export interface Entry {
   isStep?: boolean; // a change of it is a step that the browser's history goes back over
 }
 
+const TABS = ["results", "filters", "index"] as const;
+
 const NOTE: Entry = {
   isStep: true,
   write: ({ selected, unknown, anchor }, graph) => {
@@ -33,9 +35,17 @@ const NOTE: Entry = {
   },
 };
 
+/** A search shows what it found, else the filters are shown, unless another tab was chosen. */
 const QUERY: Entry = {
-  write: ({ query }) => (query.trim() ? [["q", query]] : []),
-  read: (find) => ({ query: find("q")[0] ?? "", searching: find("q").length > 0 && find("note").length === 0 }),
+  write: ({ query, tab }) => [
+    ...(query.trim() ? [["q", query] as const] : []),
+    ...(tab === findTab(query) ? [] : [["tab", tab] as const]),
+  ],
+  read: (find) => {
+    const query = find("q")[0] ?? "";
+    const tab = TABS.find((word) => word === find("tab")[0]) ?? findTab(query);
+    return { query, tab, searching: find("q").length > 0 && find("note").length === 0 };
+  },
 };
 
 /** Communities go by their most central note, for their numbers change; a large vault opens on them. */
@@ -56,6 +66,29 @@ const OVERVIEW: Entry = {
   },
 };
 
+/** The first and the last day; "" where there is no limit. */
+const CREATED: Entry = {
+  write: ({ created }) => (created ?? []).map((day) => ["created", day] as const),
+  read: (find) => {
+    const [from = "", to = ""] = find("created").map((day) => (isDay(day) ? day : ""));
+    return { created: from || to ? [from, to] : null };
+  },
+};
+
+const TABLE: Entry = {
+  write: ({ table }) => table === null ? [] : [
+    ["table", table.list],
+    ["by", table.by],
+    ...(table.down ? [["down", "yes"] as const] : []),
+    ...(table.from > 0 ? [["from", String(table.from)] as const] : []),
+  ],
+  read: (find) => {
+    const list = (["notes", "links"] as const).find((word) => word === find("table")[0]);
+    const from = Number(/^\d{1,7}$/.exec(find("from")[0] ?? "")?.[0] ?? 0);
+    return { table: list ? { list, by: find("by")[0] ?? "", down: find("down")[0] === "yes", from } : null };
+  },
+};
+
 const CONSOLE: Entry = {
   write: ({ console }) => (console === null ? [] : [["sparql", console]]),
   read: (find) => ({ console: find("sparql")[0] ?? null }),
@@ -70,7 +103,20 @@ export const ENTRIES: readonly Entry[] = [
   flag("without-missing", "withoutPlaceholders"),
   terms("link", "withoutRelations", (graph) => graph.data.relations),
   names("tag", "tags", (graph) => new Set(graph.nodes.flatMap((node) => node.tags ?? []))),
+  flag("orphans", "onlyOrphans"),
+  CREATED,
   choice("size", "sizeBy", ["degree", "rank", "same"]),
   choice("colour", "colourBy", ["type", "tag", "community", "date"]),
+  choice("order", "indexBy", ["title", "date", "degree", "rank"]),
+  TABLE,
   CONSOLE,
 ];
+
+/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}
+
+function findTab(query: string): State["tab"] {
+  return query.trim() ? "results" : "filters";
+}
