@@ -34,13 +34,16 @@ function measure(graph: Graph, edges: ReadonlySet<number>, from: number, to: num
   let rim = [to];
   while (rim.length > 0 && distance[from]! < 0) {
     const next: number[] = [];
+    const reach = (other: number, far: number): void => {
+      const isEnd = other === from || graph.nodes[other]!.placeholder !== true;
+      if (distance[other]! >= 0 || !isEnd) return;
+      distance[other] = far;
+      next.push(other);
+    };
     for (const at of rim) {
-      for (const other of listNeighbours(graph, edges, at)) {
-        const isEnd = other === from || graph.nodes[other]!.placeholder !== true;
-        if (distance[other]! >= 0 || !isEnd) continue;
-        distance[other] = distance[at]! + 1;
-        next.push(other);
-      }
+      const far = distance[at]! + 1;
+      for (const i of graph.outgoing[at]!) if (edges.has(i)) reach(graph.target[i]!, far);
+      for (const i of graph.incoming[at]!) if (edges.has(i)) reach(graph.source[i]!, far);
     }
     rim = next;
   }
@@ -48,12 +51,9 @@ function measure(graph: Graph, edges: ReadonlySet<number>, from: number, to: num
 }
 
 function findNeighbours(graph: Graph, edges: ReadonlySet<number>, node: number): number[] {
-  return [...new Set(listNeighbours(graph, edges, node))].sort((a, b) => a - b);
-}
-
-function* listNeighbours(graph: Graph, edges: ReadonlySet<number>, node: number): Iterable<number> {
-  for (const i of graph.outgoing[node]!) if (edges.has(i)) yield graph.target[i]!;
-  for (const i of graph.incoming[node]!) if (edges.has(i)) yield graph.source[i]!;
+  const outgoing = graph.outgoing[node]!.filter((i) => edges.has(i)).map((i) => graph.target[i]!);
+  const incoming = graph.incoming[node]!.filter((i) => edges.has(i)).map((i) => graph.source[i]!);
+  return [...new Set([...outgoing, ...incoming])].sort((a, b) => a - b);
 }
 
 /** The edges between two neighbours: forward before backward, typed before plain. */

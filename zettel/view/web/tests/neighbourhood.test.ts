@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { findNeighbourhood } from "../src/neighbourhood";
 import { createState } from "../src/state";
 import { findVisible } from "../src/visible";
-import { buildGraph, buildLarge, listEdges } from "./graphs";
+import { buildGraph, buildLarge, compareToEdges, listEdges } from "./graphs";
 
 // 0 → 1 → 2 → 3, and 4 → 0
 const graph = buildGraph(6, [[0, 1], [1, 2, 0], [2, 3], [4, 0]]);
@@ -33,13 +33,9 @@ test("the note in the middle is shown whatever the filters say", () => {
   assert.deepEqual([...findVisible(typed, state).nodes].sort(), [0, 1]);
 });
 
-test("among 10,000 notes with 40,000 links it takes less than 30 ms", () => {
+test("among 10,000 notes it takes not much longer than to look at all links", () => {
   const large = buildLarge(10_000, 4);
   const edges = listEdges(large);
-  const times = [1, 2, 3].map(() => {
-    const before = performance.now();
-    findNeighbourhood(large, { node: 5, steps: 5, direction: "both" }, edges);
-    return performance.now() - before;
-  });
-  assert.ok(Math.min(...times) < 30, String(times));
+  const ratio = compareToEdges(large, () => findNeighbourhood(large, { node: 5, steps: 5, direction: "both" }, edges));
+  assert.ok(ratio < 20, String(ratio));
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { findWays } from "../src/paths";
-import { buildGraph, buildLarge, listEdges } from "./graphs";
+import { buildGraph, buildLarge, compareToEdges, listEdges } from "./graphs";
 
 // 0 → 1 → 3 and 0 ← 2 → 3: two ways of two links; 4 is joined to 3 alone, 5 to nothing.
 const graph = buildGraph(6, [[0, 1], [1, 3], [2, 0], [2, 3, 0], [3, 2], [4, 3]]);
@@ -40,13 +40,9 @@ test("a note to be written joins nothing, but may be an end", () => {
   assert.equal(findWays(missing, listEdges(missing), 2, 1, 10).length, 1);
 });
 
-test("ten ways among 10,000 notes are found at once", () => {
+test("ten ways among 10,000 notes are found not much slower than one looks at all links", () => {
   const large = buildLarge(10_000, 4);
   const edges = listEdges(large);
-  const times = [1, 2, 3].map(() => {
-    const before = performance.now();
-    assert.equal(findWays(large, edges, 3, 9000, 10).length > 0, true);
-    return performance.now() - before;
-  });
-  assert.ok(Math.min(...times) < 60, String(times));
+  const ratio = compareToEdges(large, () => assert.ok(findWays(large, edges, 3, 9000, 10).length > 0));
+  assert.ok(ratio < 30, String(ratio));
 });

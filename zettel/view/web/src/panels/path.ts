@@ -2,8 +2,8 @@
 
 import { h } from "../dom";
 import { findWays } from "../paths";
-import { type Route, createState } from "../state";
-import { findVisible } from "../visible";
+import type { Route } from "../state";
+import { NO_CONDITIONS, findVisible } from "../visible";
 import { askWay, askWays, MOST } from "../ways";
 import { createChooser } from "./choosing";
 import { type Context, words } from "./context";
@@ -107,11 +107,9 @@ function writeOthers(context: Context, route: Route): HTMLElement | null {
 function writeNone(context: Context, from: number, to: number): HTMLElement {
   const w = words(context).path;
   const { graph, store, data } = context;
-  const whole = createState(store.state.language);
-  const all = findVisible(graph, whole);
+  const all = findVisible(graph, { ...store.state, ...NO_CONDITIONS });
   const [a, b] = [from, to].map((node) => data.nodes[node]!.title) as [string, string];
-  const { withoutTypes, withoutRelations, withoutPlaceholders, tags, focus, day } = whole;
-  const unhide = (): void => store.update({ withoutTypes, withoutRelations, withoutPlaceholders, tags, focus, day });
+  const unhide = (): void => store.update(NO_CONDITIONS);
   const isHidden = findWays(graph, all.edges, from, to, 1).length > 0;
   return h("div", { class: "answer hint", role: "status" }, h("p", {}, h("strong", {}, w.none(a, b))),
     isHidden
