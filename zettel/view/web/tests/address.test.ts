@@ -45,6 +45,11 @@ function drawState(): State {
   set({ console: pick(["", "ASK {}", ...ODD, "SELECT ?a {\n  ?a ?b \"#&=%\"\n}".repeat(40)]) });
   set(pick([{ overview: true }, { community: pick([0, 1, 2]) }]));
   set({ onlyOrphans: true, created: pick([["2016-01-01", ""], ["", "2017-01-01"], ["2016-01-01", "2017-01-01"]] as const) });
+  const ends = [null, ...ODD.keys()];
+  set({ focus: { node: pick([...ODD.keys()]), steps: pick([1, 3, 5]), direction: pick(["both", "out", "in"]) } });
+  set({ path: { from: pick(ends), to: pick(ends), ...pick([{}, { way: 2 }]) } });
+  set(pick([{ timeline: true }, { timeline: true, day: "2016-11-01" }]));
+  set({ clock: "notes" });
   set({ indexBy: pick(["title", "date", "degree", "rank"]) });
   set({ table: { list: pick(["notes", "links"]), by: pick(ODD), down: pick([true, false]), from: pick([0, 200]) } });
   set(pick([{ selected: pick([...ODD.keys()]), anchor: pick(["", ...ODD]) }, { unknown: "nowhere", anchor: pick(ODD) }]));
@@ -81,7 +86,7 @@ test("any id and place come back from a link", () => {
 
 test("what nobody set is not written, and nothing is read of what is unknown or broken", () => {
   assert.equal(writeAddress(start, graph), "");
-  for (const address of ["", "#", "at=x", "other=1", "size=huge", "type=none", "tag=none", "link=none", "community=none", "without-type=none", "%", "%E9", "&&=&", "=x", "overview=perhaps", "created=x&created=y", "table=all", "tab=none"]) {
+  for (const address of ["", "#", "at=x", "other=1", "size=huge", "type=none", "tag=none", "link=none", "community=none", "without-type=none", "%", "%E9", "&&=&", "=x", "overview=perhaps", "created=x&created=y", "focus=none", "steps=3", "way=2", "day=yesterday", "clock=cuckoo", "table=all", "tab=none"]) {
     assert.deepEqual(read(address), start, address);
   }
 });

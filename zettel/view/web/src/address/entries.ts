@@ -66,6 +66,48 @@ const OVERVIEW: Entry = {
   },
 };
 
+/** A note and how far around it one sees, and which way. */
+const FOCUS: Entry = {
+  isStep: true,
+  write: ({ focus }, graph) => focus === null ? [] : [
+    ["focus", graph.nodes[focus.node]!.id],
+    ["steps", String(focus.steps)],
+    ...(focus.direction === "both" ? [] : [["direction", focus.direction] as const]),
+  ],
+  read: (find, graph) => {
+    const node = graph.find(find("focus")[0] ?? "");
+    const steps = Number(/^[1-5]$/.exec(find("steps")[0] ?? "")?.[0] ?? 1);
+    const direction = (["out", "in"] as const).find((word) => word === find("direction")[0]) ?? "both";
+    return { focus: node === null ? null : { node, steps, direction } };
+  },
+};
+
+/** Both ends, "" for one that is not chosen yet, and which of several ways. */
+const PATH: Entry = {
+  isStep: true,
+  write: ({ path }, graph) => {
+    if (path === null) return [];
+    const ends = [path.from, path.to].map((node) => ["path", node === null ? "" : graph.nodes[node]!.id] as const);
+    return path.way ? [...ends, ["way", String(path.way + 1)]] : ends;
+  },
+  read: (find, graph) => {
+    const [from, to] = find("path");
+    if (from === undefined) return { path: null };
+    const way = Number(/^\d{1,3}$/.exec(find("way")[0] ?? "")?.[0] ?? 1) - 1;
+    return { path: { from: graph.find(from), to: graph.find(to ?? ""), ...(way > 0 ? { way } : {}) } };
+  },
+};
+
+/** The day that is shown; "all" while the time bar is open on all time. */
+const DAY: Entry = {
+  write: ({ timeline, day }) => (timeline || day ? [["day", day || "all"]] : []),
+  read: (find) => {
+    const said = find("day")[0] ?? "";
+    const day = isDay(said) ? said : "";
+    return { timeline: day !== "" || said === "all", day };
+  },
+};
+
 /** The first and the last day; "" where there is no limit. */
 const CREATED: Entry = {
   write: ({ created }) => (created ?? []).map((day) => ["created", day] as const),
@@ -105,6 +147,10 @@ export const ENTRIES: readonly Entry[] = [
   names("tag", "tags", (graph) => new Set(graph.nodes.flatMap((node) => node.tags ?? []))),
   flag("orphans", "onlyOrphans"),
   CREATED,
+  FOCUS,
+  PATH,
+  DAY,
+  choice("clock", "clock", ["facts", "notes"]),
   choice("size", "sizeBy", ["degree", "rank", "same"]),
   choice("colour", "colourBy", ["type", "tag", "community", "date"]),
   choice("order", "indexBy", ["title", "date", "degree", "rank"]),
