@@ -7,6 +7,7 @@ import { Graph } from "./graph";
 import { openImage } from "./images";
 import { Keys } from "./keys";
 import { findLanguage, rememberLanguage } from "./language";
+import { createLook } from "./looking";
 import { CanvasMap } from "./map/canvas";
 import type { GraphMap } from "./map/map";
 import { showPlace } from "./panels/body";
@@ -35,10 +36,8 @@ import { addViews } from "./panels/views";
 import { preparePrint } from "./print";
 import { Finding } from "./search/finding";
 import { offerConsole } from "./sparql/opening";
-import { findAnswerTrace } from "./sparql/trace";
 import { type Change, type State, Store, createState } from "./state";
 import { isDark, onTheme, turnTheme } from "./theme";
-import { type Trace, findDayTrace, findTrace } from "./trace";
 import { hasTurtle, readTurtles } from "./turtle";
 import { CONDITIONS, findVisible } from "./visible";
 import { askWay } from "./ways";
@@ -64,6 +63,7 @@ const frame = new Frame(context, finder.element, tabs.element);
 const table = new TableDialog(context);
 context.menu.add({ name: (w) => w.table.name, key: "t", run: () => table.open() });
 const map = createMap(frame);
+const look = createLook(context, map, finding);
 document.getElementById("app")!.prepend(createSkips(context, {
   search: openFinder,
   map: () => frame.map.focus(),
@@ -91,32 +91,6 @@ function createMap(frame: Frame): GraphMap {
   };
   const insets = (): ReturnType<typeof measureInsets> => measureInsets(frame.left, frame.right, frame.dock);
   return new CanvasMap(frame.map, context.graph, naming, insets);
-}
-
-/**
- * Dims the map to what is looked at: the node under the pointer, else what the search found, with
- * the selected note's neighbours; else what a query's answer names, a path, or what holds on a day.
- */
-function look(node: number | null): void {
-  const { query, searching, selected } = store.state;
-  const hovered = node !== null && visible.nodes.has(node) ? node : null;
-  const isSearch = searching && query.trim() !== "";
-  const shown = findShown();
-  map.trace(hovered === null && !isSearch ? (shown?.edges ?? null) : null);
-  if (hovered !== null) map.dim(graph.findNeighbours(hovered, visible), hovered);
-  else if (isSearch) {
-    const near = selected === null ? [] : graph.findNeighbours(selected, visible);
-    map.dim(new Set([...finding.nodes, ...near]));
-  } else map.dim(shown?.nodes ?? null);
-}
-
-/** What stands out on the map while nothing is looked at. */
-function findShown(): Trace | null {
-  const { answered, path, day } = store.state;
-  if (answered) return findAnswerTrace(graph, visible, answered);
-  const way = askWay(graph, visible, path);
-  if (way) return findTrace(way);
-  return day ? findDayTrace(context) : null;
 }
 
 /** Shows what holds on the day that is set, where the note that is read stands in its place. */
