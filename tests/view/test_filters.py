@@ -42,7 +42,7 @@ def test_what_is_filtered_is_seen_and_taken_away(open_page: OpenPage) -> None:
     page = open_page(SHELF)
     page.get_by_role("button", name="public").click()
     page.locator(".types li", has_text="Outil").hover()
-    page.get_by_role("button", name="Ne montrer que « outil »").click()
+    page.get_by_role("button", name="Montrer « outil » seul").click()
     chips = page.locator(".chips")
     expect(chips).to_contain_text("1 note sur 4")
     expect(chips.locator(".chip")).to_have_text(["seulement outil", "#public"])

@@ -91,10 +91,11 @@ const PATH: Entry = {
     return path.way ? [...ends, ["way", String(path.way + 1)]] : ends;
   },
   read: (find, graph) => {
-    const [from, to] = find("path");
-    if (from === undefined) return { path: null };
+    const ids = find("path");
+    const [from, to] = [graph.find(ids[0] ?? ""), graph.find(ids[1] ?? "")];
+    if (from === null && to === null && (ids.length === 0 || ids.some(Boolean))) return { path: null };
     const way = Number(/^\d{1,3}$/.exec(find("way")[0] ?? "")?.[0] ?? 1) - 1;
-    return { path: { from: graph.find(from), to: graph.find(to ?? ""), ...(way > 0 ? { way } : {}) } };
+    return { path: { from, to, ...(way > 0 ? { way } : {}) } };
   },
 };
 

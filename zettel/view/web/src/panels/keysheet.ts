@@ -23,5 +23,5 @@ function writeSheet(context: Context): HTMLElement {
 
 function writeKey(context: Context, key: Key): HTMLElement {
   const shown = (key.shown ?? key.key).split(" ");
-  return h("div", {}, h("dt", {}, ...shown.map((name) => h("kbd", {}, name))), h("dd", {}, key.name(words(context))));
+  return h("div", {}, h("dt", {}, ...shown.map((name) => (name === "–" ? name : h("kbd", {}, name)))), h("dd", {}, key.name(words(context))));
 }

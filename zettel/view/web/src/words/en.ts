@@ -32,7 +32,7 @@ export const en: Words = {
   placeholders: "not written yet",
   rest: (n) => `${count(n)} more link types`,
   only: "only",
-  onlyHint: (label) => `Show only “${label}”`,
+  onlyHint: (label) => `Show “${label}” only`,
   all: "show all",
   map: "Map of the notes",
   toMap: "Map",

@@ -32,7 +32,7 @@ export const fr: Words = {
   placeholders: "à écrire",
   rest: (n) => `${count(n)} autres types de lien`,
   only: "seul",
-  onlyHint: (label) => `Ne montrer que «\u00a0${label}\u00a0»`,
+  onlyHint: (label) => `Montrer «\u00a0${label}\u00a0» seul`,
   all: "tout montrer",
   map: "Carte des notes",
   toMap: "Carte",
