@@ -78,7 +78,7 @@ def test_periods_are_taken_by_click_and_by_keys(open_page: OpenPage) -> None:
     expect(page.locator(".chips .chip")).to_have_text("2012 – 2013")
     page.get_by_label("Dates, du").fill("2013-01-01")
     page.get_by_label("Dates, au").fill("")
-    expect(page.locator(".chips .chip")).to_have_text("depuis le 1 janvier 2013")
+    expect(page.locator(".chips .chip")).to_have_text("depuis le 1er janvier 2013")
     assert list_index(page) == ["Budget", "Étude d'impact"]
 
 
