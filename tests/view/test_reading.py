@@ -190,7 +190,7 @@ def test_dated_facts_are_a_table_in_order_of_time(open_vault: OpenVault) -> None
     rows = page.locator(".facts tbody tr")
     assert [row.split() for row in rows.all_inner_texts()] == [
         ["Start", "octobre", "2015", "vice-présidence", "France", "001:2"],
-        ["Start", "1", "octobre", "2016", "présidence", "France", "001:2"],
+        ["Start", "1er", "octobre", "2016", "présidence", "France", "001:2"],
     ]
     record = page.locator(".whole .records").first
     assert not record.is_visible()

@@ -23,7 +23,7 @@ def test_every_visible_note_and_link_is_a_row(open_page: OpenPage) -> None:
     table = open_table(page)
     assert list_rows(table) == ["Bilan", "Budget", "Charte", "Étude d'impact", "Zone franche"]
     charte = table.locator("tbody tr").filter(has_text="2012").first
-    expect(charte.locator("td")).to_have_text(["texte", "droit, public", "1 mars 2012", "1", "2"])
+    expect(charte.locator("td")).to_have_text(["texte", "droit, public", "1er mars 2012", "1", "2"])
     table.get_by_role("button", name="Liens 4").click()
     rows = table.locator("tbody tr").all()
     assert [row.locator("th, td").all_inner_texts() for row in rows] == [
