@@ -147,7 +147,7 @@ def test_an_empty_vault_has_a_document(tmp_path: Path) -> None:
 
 def test_the_front_end_has_the_same_shape(request: pytest.FixtureRequest) -> None:
     """`document.ts` is written from `shape.py`: names, types, and which fields may be missing."""
-    path = Path(zettel.view.__file__).parent / "web" / "src" / "document.ts"
+    path = Path(zettel.view.__file__).parent / "web" / "src" / "data" / "document.ts"
     if request.config.getoption("--update-golden"):
         path.write_text(to_typescript(), encoding="utf-8")
     assert path.read_text(encoding="utf-8") == to_typescript()

@@ -1,4 +1,4 @@
-"""The shape of the page's data, version 2; `web/src/document.ts` is written from it.
+"""The shape of the page's data, version 2; `web/src/data/document.ts` is written from it.
 
 Nodes are notes and placeholders; types, tags and link types are filters, not nodes. An edge gathers
 all links of one type from one note to another. The document is what the map and the filters need;

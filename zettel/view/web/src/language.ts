@@ -1,6 +1,6 @@
 // Which language the interface speaks, and what the vault's own terms are called in it.
 
-import type { Document, Labels, Term } from "./document";
+import type { Document, Labels, Term } from "./data/document";
 import { readMemory, writeMemory } from "./memory";
 import { en } from "./words/en";
 import { fr } from "./words/fr";

@@ -4,8 +4,8 @@ import type { GraphMap } from "./map/map";
 import type { Context } from "./panels/context";
 import type { Finding } from "./search/finding";
 import { findAnswerTrace } from "./sparql/trace";
-import { type Trace, findDayTrace, findTrace } from "./trace";
-import { askWay } from "./ways";
+import { type Trace, findDayTrace, findTrace } from "./graph/trace";
+import { askWay } from "./graph/ways";
 
 /**
  * Creates what dims the map to what is looked at: the node that is given, else what the search found

@@ -1,7 +1,7 @@
 // What the reader has set, in one place. Panels read it and ask for changes; none keeps its own.
 
 import type { ColourBy, SizeBy } from "./map/map";
-import type { Order } from "./orders";
+import type { Order } from "./graph/orders";
 
 /** A passage that the search led to: the words to be marked in a note, and the text they stand in. */
 export interface Marked {

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { isStep, readAddress, writeAddress, writeBar, writeView } from "../src/address/codec";
 import { parseParams, toHash, toReadable } from "../src/address/hash";
-import type { View } from "../src/document";
-import { Graph } from "../src/graph";
+import type { View } from "../src/data/document";
+import { Graph } from "../src/graph/graph";
 import { type Change, type State, createState } from "../src/state";
 import { buildDocument } from "./documents";
 

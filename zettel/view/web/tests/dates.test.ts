@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isDate, writeDate } from "../src/dates";
+import { isDate, writeDate } from "../src/text/dates";
 
 test("a day and a month are written out, in the reader's language", () => {
   assert.equal(writeDate("2016-12-07", "fr"), "7 décembre 2016");

@@ -1,6 +1,6 @@
 // Documents to try modules on: all that a test does not say is filled in.
 
-import { type Document, type Node, VERSION } from "../src/document";
+import { type Document, type Node, VERSION } from "../src/data/document";
 
 export function buildDocument(nodes: Partial<Node>[], more: Partial<Document> = {}): Document {
   return {

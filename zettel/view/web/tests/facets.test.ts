@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countFacets, createWithin } from "../src/facets";
-import { Graph } from "../src/graph";
+import { countFacets, createWithin } from "../src/graph/facets";
+import { Graph } from "../src/graph/graph";
 import { type Change, createState } from "../src/state";
-import { findVisible } from "../src/visible";
+import { findVisible } from "../src/graph/visible";
 import { buildDocument } from "./documents";
 
 const graph = new Graph(buildDocument([

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold } from "../src/fold";
+import { fold } from "../src/text/fold";
 
 test("case and accents do not count", () => {
   assert.equal(fold("Économie ÇÀ"), "economie ca");

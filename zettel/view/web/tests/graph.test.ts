@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Graph } from "../src/graph";
+import { Graph } from "../src/graph/graph";
 import { createState } from "../src/state";
-import { findVisible } from "../src/visible";
+import { findVisible } from "../src/graph/visible";
 import { buildDocument } from "./documents";
 
 // 0 → 1 twice, by two types; 1 → 2, a placeholder; 3 → 3; 4 alone

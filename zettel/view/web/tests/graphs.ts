@@ -1,7 +1,7 @@
 // Graphs to try modules on, from pairs of notes that link: `[0, 1]`, or with a link type `[0, 1, 2]`.
 
-import type { Document, Node } from "../src/document";
-import { Graph } from "../src/graph";
+import type { Document, Node } from "../src/data/document";
+import { Graph } from "../src/graph/graph";
 import { buildDocument } from "./documents";
 
 export function buildGraph(count: number, links: [number, number, number?][], more: Partial<Document> = {}, nodes: Partial<Node>[] = []): Graph {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 
-import { inflate } from "../src/inflate";
+import { inflate } from "../src/data/inflate";
 
 const pack = (text: string): string => deflateSync(text).toString("base64");
 

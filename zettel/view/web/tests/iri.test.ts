@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { toIri } from "../src/iri";
+import { toIri } from "../src/data/iri";
 
 test("an identifier is encoded step by step, as in the exports", () => {
   const iris = { "202309": "202309", "a b/é": "a%20b/%C3%A9", "l'(un)!*~": "l%27%28un%29%21%2A~", "x/../.": "x/%2E%2E/%2E" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Node } from "../src/document";
+import type { Node } from "../src/data/document";
 import { buildDocument } from "./documents";
 import { buildScene, buildView, draw, listTexts } from "./maps";
 

@@ -1,7 +1,7 @@
 // Scenes to draw in tests, and the picture that is drawn of them.
 
-import type { Document } from "../src/document";
-import { Graph } from "../src/graph";
+import type { Document } from "../src/data/document";
+import { Graph } from "../src/graph/graph";
 import { findColouring, findSizes, listColours } from "../src/map/dress";
 import { drawEdges } from "../src/map/edges";
 import { buildNotes } from "../src/map/figure";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findNeighbourhood } from "../src/neighbourhood";
+import { findNeighbourhood } from "../src/graph/neighbourhood";
 import { createState } from "../src/state";
-import { findVisible } from "../src/visible";
+import { findVisible } from "../src/graph/visible";
 import { buildGraph, buildLarge, compareToEdges, listEdges } from "./graphs";
 
 // 0 → 1 → 2 → 3, and 4 → 0

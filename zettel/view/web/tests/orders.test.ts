@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Graph } from "../src/graph";
-import { orderNodes } from "../src/orders";
+import { Graph } from "../src/graph/graph";
+import { orderNodes } from "../src/graph/orders";
 import { buildDocument } from "./documents";
 
 const graph = new Graph(buildDocument([

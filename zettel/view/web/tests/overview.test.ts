@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Graph } from "../src/graph";
+import { Graph } from "../src/graph/graph";
 import { buildOverview } from "../src/map/overview";
 import { buildDocument } from "./documents";
 import { buildNaming } from "./maps";

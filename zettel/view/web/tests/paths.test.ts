@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findWays } from "../src/paths";
+import { findWays } from "../src/graph/paths";
 import { buildGraph, buildLarge, compareToEdges, listEdges } from "./graphs";
 
 // 0 → 1 → 3 and 0 ← 2 → 3: two ways of two links; 4 is joined to 3 alone, 5 to nothing.

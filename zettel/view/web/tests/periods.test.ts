@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countDates, findPeriods } from "../src/periods";
+import { countDates, findPeriods } from "../src/graph/periods";
 
 const names = (...dates: string[]): string[] => findPeriods(dates).map((period) => period.name);
 

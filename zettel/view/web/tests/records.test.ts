@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Field } from "../src/document";
-import { findDateKeys, findEarliest } from "../src/records";
+import type { Field } from "../src/data/document";
+import { findDateKeys, findEarliest } from "../src/data/records";
 
 const field = (key: string, ...texts: string[]): Field => ({ key, values: texts.map((text) => ({ text })) });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Fact, When } from "../src/document";
+import type { Fact, When } from "../src/data/document";
 import { addMonths, findDay, findSpan, toDay, toNumber } from "../src/time/days";
 import { countDays, findTicks } from "../src/time/density";
 import { findHolding } from "../src/time/holding";

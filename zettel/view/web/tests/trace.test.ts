@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Graph } from "../src/graph";
+import { Graph } from "../src/graph/graph";
 import { findAnswerTrace } from "../src/sparql/trace";
 import { buildDocument } from "./documents";
 

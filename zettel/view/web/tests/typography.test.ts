@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { setSpaces } from "../src/typography";
+import { setSpaces } from "../src/text/typography";
 
 test("high punctuation and guillemets keep to their words", () => {
   assert.equal(setSpaces("Quoi ? « Oui » : non !"), "Quoi\u00a0? «\u00a0Oui\u00a0»\u00a0: non\u00a0!");

@@ -1,8 +1,8 @@
 // The address bar and the browser's history say what is set. Going to another note is a step that
 // one can go back over; the rest changes the address where it stands.
 
-import type { View } from "../document";
-import type { Graph } from "../graph";
+import type { View } from "../data/document";
+import type { Graph } from "../graph/graph";
 import type { Store } from "../state";
 import { isStep, readAddress, writeBar } from "./codec";
 import { parseParams } from "./hash";

@@ -1,7 +1,7 @@
 // The whole state as the part of an address after `#`, and back.
 
-import type { View } from "../document";
-import type { Graph } from "../graph";
+import type { View } from "../data/document";
+import type { Graph } from "../graph/graph";
 import type { Change, State } from "../state";
 import { ENTRIES, type Entry } from "./entries";
 import { findTexts, formatParams, type Params, parseParams } from "./hash";

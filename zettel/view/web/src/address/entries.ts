@@ -2,7 +2,7 @@
 // there. Notes, types and tags go by their names, never by their numbers, so that an address made
 // with one page holds in the next. What a page doesn't know is passed over.
 
-import type { Graph } from "../graph";
+import type { Graph } from "../graph/graph";
 import { isLarge } from "../panels/crumbs";
 import type { Change, State } from "../state";
 import type { Params } from "./hash";

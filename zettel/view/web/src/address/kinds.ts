@@ -1,7 +1,7 @@
 // The kinds of entries: something on or off, one of some words, names of a list.
 
-import type { Term } from "../document";
-import type { Graph } from "../graph";
+import type { Term } from "../data/document";
+import type { Graph } from "../graph/graph";
 import type { State } from "../state";
 import type { Entry } from "./entries";
 

@@ -1,8 +1,8 @@
 // The map on a canvas: the notes, or the communities of a large vault, moved by pointer and keys.
 
-import type { Graph } from "../graph";
+import type { Graph } from "../graph/graph";
 import { onTheme } from "../theme";
-import type { Visible } from "../visible";
+import type { Visible } from "../graph/visible";
 import { findColouring, findSizes, listColours } from "./dress";
 import { drawEdges } from "./edges";
 import { buildNotes } from "./figure";

@@ -1,6 +1,6 @@
 // What size and colour say of a note: by which measure, in how many steps, and what each stands for.
 
-import type { Document } from "../document";
+import type { Document } from "../data/document";
 import type { ColourBy, SizeBy } from "./map";
 import { findPalette, type Palette } from "./palette";
 

@@ -1,7 +1,7 @@
 // What a map is of: nodes with places and names, edges between them. The notes are one figure, their
 // communities another; whatever draws knows no difference.
 
-import type { Graph } from "../graph";
+import type { Graph } from "../graph/graph";
 import type { Naming } from "./map";
 import { findStroke } from "./strokes";
 import { wrap } from "./wrap";

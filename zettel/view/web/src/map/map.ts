@@ -1,6 +1,6 @@
 // The one interface between the panels and whatever draws the map.
 
-import type { Visible } from "../visible";
+import type { Visible } from "../graph/visible";
 
 export interface MapEvents {
   hover: number | null; // the pointer is on this note, or on none

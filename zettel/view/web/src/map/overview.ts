@@ -1,8 +1,8 @@
 // The overview of a large vault: its communities as bubbles, named by their most central notes.
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
-import type { Graph } from "../graph";
-import type { Visible } from "../visible";
+import type { Graph } from "../graph/graph";
+import type { Visible } from "../graph/visible";
 import { listColours, rankCommunities } from "./dress";
 import type { Figure, Name } from "./figure";
 import type { Naming } from "./map";

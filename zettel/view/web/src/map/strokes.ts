@@ -1,6 +1,6 @@
 // How links are drawn: each of the commonest types has a stroke of its own, plain ones are thin.
 
-import type { Term } from "../document";
+import type { Term } from "../data/document";
 
 export interface Stroke {
   width: number; // px

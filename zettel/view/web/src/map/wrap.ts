@@ -1,6 +1,6 @@
 // A title in short lines, broken at its spaces; no word is cut.
 
-import { setSpaces } from "../typography";
+import { setSpaces } from "../text/typography";
 
 const LETTERS = 22; // a line's length before it wraps
 const LONGEST = 32; // letters of a word; one that is longer would run across the map

@@ -1,12 +1,12 @@
 // What every panel is given: the data, questions about it, the reader's state, and words.
 
-import type { Document } from "../document";
-import type { Graph } from "../graph";
+import type { Document } from "../data/document";
+import type { Graph } from "../graph/graph";
 import type { Keys } from "../keys";
 import { WORDS, nameTerm } from "../language";
 import { findPalette, pickColour } from "../map/palette";
 import type { Marked, Store } from "../state";
-import type { Visible } from "../visible";
+import type { Visible } from "../graph/visible";
 import type { Words } from "../words/words";
 import type { Menu } from "./menu";
 

@@ -4,7 +4,7 @@ import { toHash } from "../address";
 import { bdi, h } from "../dom";
 import { STROKES, findStroke } from "../map/strokes";
 import { type Context, nameType, typeColour, words } from "./context";
-import { nodeColour, paintDot } from "./swatches";
+import { nodeColour, paintDot } from "./filters/swatches";
 
 /** The dot of a node as the map draws it: filled in its colour, an outline if missing. */
 export function dot(context: Context, node: number): HTMLElement {
@@ -51,7 +51,7 @@ const PATHS = {
   fit: "M5 9V5h4M15 5h4v4M19 15v4h-4M9 19H5v-4",
   arrange: "M12 5a2 2 0 1 0 0 .01M6 17a2 2 0 1 0 0 .01M18 17a2 2 0 1 0 0 .01M11 7l-4 8M13 7l4 8M8 17h8",
   dress: "M12 4a8 8 0 1 0 0 16c1.6 0 1.6-1.4 1-2.4c-.8-1.4.2-2.6 1.6-2.6H17c2 0 3-1.4 3-3.2C20 7.4 16.4 4 12 4zM8 12h.01M9.5 8.3h.01M13.5 7.5h.01M16.5 10h.01",
-  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
+  more: "M5 7h14M5 12h14M5 17h14",
   left: "M15 6l-6 6 6 6",
   right: "M9 6l6 6-6 6",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",

@@ -2,7 +2,7 @@
 
 import { fill, h } from "../dom";
 import type { State } from "../state";
-import { countChips } from "./chips";
+import { countChips } from "./filters/chips";
 import { type Context, words } from "./context";
 
 type Tab = State["tab"];

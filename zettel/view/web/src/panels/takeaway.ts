@@ -5,7 +5,7 @@ import { writeLinks, writeNotes } from "../takeaway/csv";
 import { download, nameFile } from "../takeaway/download";
 import { writeGraphml } from "../takeaway/graphml";
 import { findSubgraph, type Subgraph } from "../takeaway/subgraph";
-import type { Visible } from "../visible";
+import type { Visible } from "../graph/visible";
 import { type Context, words } from "./context";
 import type { Dialog } from "./dialog";
 

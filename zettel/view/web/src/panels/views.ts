@@ -2,7 +2,7 @@
 
 import { readAddress, toReadable, writeView } from "../address";
 import { writeClipboard } from "../clipboard";
-import type { View } from "../document";
+import type { View } from "../data/document";
 import { bdi, fill, h } from "../dom";
 import { addView, cleanName, readViews, renameView, writeSettings, writeViews } from "../views/saved";
 import type { Words } from "../words/words";

@@ -1,7 +1,7 @@
 // What the query finds now: names at once, texts a moment later and more of them while they are read.
 
-import { readDetail, readParts } from "../details";
-import type { Graph } from "../graph";
+import { readDetail, readParts } from "../data/details";
+import type { Graph } from "../graph/graph";
 import type { Store } from "../state";
 import { type Hit, createNames, createSearch } from "./names";
 import { createSuggestion } from "./near";

@@ -1,7 +1,7 @@
 // Which notes a query finds by their titles, aliases and tags, the best first.
 
-import type { Document } from "../document";
-import { fold } from "../fold";
+import type { Document } from "../data/document";
+import { fold } from "../text/fold";
 import { findWord, parseQuery, startsWord } from "./query";
 
 export interface Hit {

@@ -1,6 +1,6 @@
 // What of a note is searched: its text without markup, and the values of its properties.
 
-import type { Detail, Field } from "../document";
+import type { Detail, Field } from "../data/document";
 
 // nh3 writes attributes in double quotes, and these entities only.
 const FORMULA = /<annotation(?:[^>"]|"[^"]*")*>[^<]*<\/annotation>/g;

@@ -1,6 +1,6 @@
 // A query as it is compared: folded words, all of which must be found; «in quotes» is one word.
 
-import { fold } from "../fold";
+import { fold } from "../text/fold";
 
 const PART = /["“„«]\s*([^"”“»]+?)\s*["”“»]|(\S+)/g;
 const QUOTES = /^["“„«]+|["”»]+$/g;

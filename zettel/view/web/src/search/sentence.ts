@@ -1,6 +1,6 @@
 // The sentence of a text in which words were found, with the places of the words in it.
 
-import { fold } from "../fold";
+import { fold } from "../text/fold";
 import { findWord } from "./query";
 
 /** A sentence, and from where to where in it the found words are. */

@@ -2,8 +2,8 @@
 
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import type { EditorView } from "@codemirror/view";
-import type { GraphTerm } from "../document";
-import { fold } from "../fold";
+import type { GraphTerm } from "../data/document";
+import { fold } from "../text/fold";
 import { findDeclared } from "./refusals";
 
 /** What the vault knows; the language decides which labels are shown. */

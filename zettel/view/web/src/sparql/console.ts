@@ -1,6 +1,6 @@
 // The console: a query, its answer, and the named queries to begin with.
 
-import type { Console } from "../document";
+import type { Console } from "../data/document";
 import { fill, h } from "../dom";
 import { type Context, words } from "../panels/context";
 import { iconButton } from "../panels/marks";

@@ -1,6 +1,6 @@
 // Which notes an answer speaks of: by their IRIs, as zettel/rdf/names.py makes them, or by name.
 
-import type { Document } from "../document";
+import type { Document } from "../data/document";
 import type { Term } from "./terms";
 import { isWord } from "./answer";
 

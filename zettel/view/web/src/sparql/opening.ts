@@ -1,9 +1,9 @@
 // The console's door: nothing of it is made, nor its code inflated, before it is opened.
 
-import type { Console } from "../document";
-import { inflate } from "../inflate";
+import type { Console } from "../data/document";
+import { inflate } from "../data/inflate";
 import type { Context } from "../panels/context";
-import { hasTurtle, listTurtle } from "../turtle";
+import { hasTurtle, listTurtle } from "../data/turtle";
 import { SparqlConsole } from "./console";
 import { Engine } from "./engine";
 

@@ -1,6 +1,6 @@
 // The named queries, to begin with: a question each, in the reader's language where it is asked in it.
 
-import type { Console, Query } from "../document";
+import type { Console, Query } from "../data/document";
 import { h } from "../dom";
 import { type Context, words } from "../panels/context";
 

@@ -1,8 +1,8 @@
 // What the map shows of an answer: the notes that it names, and the links among them.
 
-import type { Graph } from "../graph";
-import type { Trace } from "../trace";
-import type { Visible } from "../visible";
+import type { Graph } from "../graph/graph";
+import type { Trace } from "../graph/trace";
+import type { Visible } from "../graph/visible";
 
 const MOST = 1000; // links that can still be told apart
 

@@ -1,7 +1,7 @@
 // The engine's own thread: Oxigraph over the notes' triples. A runaway query ends with the thread.
 
 import init, { Store } from "oxigraph/web.js";
-import { inflate, inflateBytes } from "../inflate";
+import { inflate, inflateBytes } from "../data/inflate";
 import { Answer } from "./answer";
 import type { Ask, Messages, Op, Reply } from "./messages";
 

@@ -1,7 +1,7 @@
 // What the map shows, as rows for files: notes, and the links between them.
 
-import type { Graph } from "../graph";
-import type { Visible } from "../visible";
+import type { Graph } from "../graph/graph";
+import type { Visible } from "../graph/visible";
 
 export interface NoteRow {
   id: string;

@@ -1,6 +1,6 @@
 // When things are dated: the days that the time line goes over, counted to be drawn, and its ticks.
 
-import type { Document, Fact } from "../document";
+import type { Document, Fact } from "../data/document";
 import type { State } from "../state";
 import { findDay, toDay, toNumber } from "./days";
 

@@ -1,7 +1,7 @@
 // What holds on a day: of the dated facts, those that have begun and have not ended, and how sure
 // that is. A source tells a month or a season, seldom a day; and often no end at all.
 
-import type { Fact } from "../document";
+import type { Fact } from "../data/document";
 
 /**
  * "surely": begun by then at the latest, and not over before. "open": begun, and no one says that

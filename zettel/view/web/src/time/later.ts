@@ -3,8 +3,8 @@
 // which no date is told is always there; by that of the notes it comes when it was written. Mixing
 // the two would have a note of 2023 on a meeting of 2016 missing at that meeting.
 
-import type { Document } from "../document";
-import type { Graph } from "../graph";
+import type { Document } from "../data/document";
+import type { Graph } from "../graph/graph";
 import type { State } from "../state";
 import { findDay } from "./days";
 import { findFirst } from "./holding";

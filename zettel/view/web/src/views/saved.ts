@@ -1,6 +1,6 @@
 // The reader's own views: kept by the browser, apart for each vault.
 
-import type { Document, View } from "../document";
+import type { Document, View } from "../data/document";
 import { readMemory, writeMemory } from "../memory";
 
 const LONGEST = 80; // letters of a name

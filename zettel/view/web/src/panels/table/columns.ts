@@ -1,8 +1,8 @@
 // The columns of the two tables: what a row says, and what its order goes by.
 
-import type { Graph } from "../../graph";
-import { compare, placeTitles } from "../../orders";
-import type { Visible } from "../../visible";
+import type { Graph } from "../../graph/graph";
+import { compare, placeTitles } from "../../graph/orders";
+import type { Visible } from "../../graph/visible";
 import { type Context, nameRelation, nameType, words } from "../context";
 import type { fr } from "../../words/table";
 

@@ -1,6 +1,6 @@
 // Rows of the two tables: a note, with its links on demand; a link.
 
-import { writeDate } from "../../dates";
+import { writeDate } from "../../text/dates";
 import { bdi, h } from "../../dom";
 import { type Context, words } from "../context";
 import { noteLink } from "../marks";

@@ -1,0 +1,100 @@
+// The index: all visible notes as one list, by title, date, links or importance.
+
+import { writeDate } from "../../text/dates";
+import { bdi, fill, h } from "../../dom";
+import { fold } from "../../text/fold";
+import { type Order, orderNodes } from "../../graph/orders";
+import type { Finding } from "../../search/finding";
+import { type Context, open, words } from "../context";
+import { dot } from "../marks";
+import { LongList } from "./rows";
+
+const ORDERS: Order[] = ["title", "date", "degree", "rank"];
+
+export class Listing {
+  readonly element = h("div", { class: "listing" });
+  private readonly head = h("div", { class: "head" });
+  private readonly list: LongList;
+  private items: number[] = [];
+  private stale = true;
+
+  constructor(private readonly context: Context, private readonly finding: Finding) {
+    this.list = new LongList({
+      write: (node) => this.write(node),
+      open: (node) => open(context, node),
+      find: (letters, from) => this.find(letters, from),
+    });
+    this.element.append(this.head, this.list.element);
+    finding.listen(() => this.refresh());
+  }
+
+  /** Lists what is visible, when the index is; else when it comes into view. */
+  refresh(): void {
+    this.stale = true;
+    if (this.context.store.state.tab === "index") this.show();
+  }
+
+  /** Shows the list, ordered anew if anything it goes by has changed. */
+  show(): void {
+    const { graph, store: { state } } = this.context;
+    if (!this.stale) return this.list.draw();
+    this.stale = false;
+    const found = state.query.trim() ? this.finding.nodes : null;
+    const nodes = [...this.context.visible().nodes].filter((node) => !found || found.has(node));
+    this.items = orderNodes(graph, nodes, state.indexBy, state.language);
+    this.writeHead(state.query.trim());
+    this.list.show(this.items);
+  }
+
+  /** Brings the keyboard into the list. */
+  focus(): void {
+    this.list.element.focus();
+  }
+
+  private writeHead(query: string): void {
+    const { store } = this.context;
+    const w = words(this.context).finding;
+    const { length } = this.items;
+    const select = h("select", {
+      "aria-label": w.orderBy, "data-key": "index-by", onchange: () => store.update({ indexBy: select.value as Order }),
+    }, ...ORDERS.map((order) => h("option", { value: order, selected: order === store.state.indexBy }, w.orders[order])));
+    const focused = this.head.contains(document.activeElement);
+    fill(this.head,
+      h("p", { role: "status" }, length === 0 ? w.noneListed : query ? w.listedFor(length, query) : w.listed(length)),
+      h("label", { class: "order" }, h("span", {}, w.orderBy), select));
+    if (focused) select.focus();
+    this.list.element.setAttribute("aria-label", w.tabs.index);
+    this.list.element.hidden = length === 0;
+  }
+
+  private write(node: number): HTMLElement[] {
+    const { data } = this.context;
+    const { title } = data.nodes[node]!;
+    return [dot(this.context, node), h("span", { class: "name", title }, bdi(title)), h("span", { class: "count" }, this.describe(node))];
+  }
+
+  /** What the list is ordered by, beside each title. */
+  private describe(node: number): string {
+    const { data, store: { state } } = this.context;
+    const { created, rank = 0, degree } = data.nodes[node]!;
+    const w = words(this.context);
+    if (state.indexBy === "date") return created ? shorten(created, state.language) : "–";
+    return state.indexBy === "rank" ? w.finding.percent(rank) : w.count(degree);
+  }
+
+  private find(letters: string, from: number): number {
+    const wanted = fold(letters);
+    const begins = (node: number): boolean => fold(this.context.data.nodes[node]!.title).startsWith(wanted);
+    const after = this.items.findIndex((node, i) => i >= from && begins(node));
+    return after >= 0 ? after : this.items.findIndex(begins);
+  }
+}
+
+/** A date without its day's time; a full one in the short form of the language. */
+function shorten(created: string, language: string): string {
+  const day = created.slice(0, 10);
+  if (day.length < 10) return writeDate(day, language);
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return created;
+  return date.toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+}
