@@ -16,6 +16,7 @@ The map, from the top floor down; a module imports only from floors below its ow
                                  to walk the disk
     formats                      one file → a note
     syntax · vocabulary          Markdown text → links, tags, headings · `ontology/` → terms
+    bibliography                 CSL JSON → works cited
     settings · workers · files   `zettel.toml` · a process pool · atomic writing
     cache                        bytes by name, from one run to the next
     model · errors               frozen records · exceptions for callers' mistakes

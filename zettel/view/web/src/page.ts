@@ -1,4 +1,12 @@
 // The page: panels around a map, joined by the reader's state. Everything starts here.
+//
+//   data      what the page holds: its document, details in blocks, pictures, Turtle
+//   graph     questions about it: neighbours, ways, what the filters and the day leave
+//   state     all that a reader can set; `address` writes it into the address, `views` keeps it
+//   map       a canvas behind one interface (map/map.ts), which knows of no panel
+//   panels    what is read and pressed; they know of no drawing, and ask the store for changes
+//   search, time, sparql, takeaway   what the panels of these names know
+//   words     every word in French and English; `text` folds, dates, spaces
 
 import { keepAddress } from "./address";
 import { readDocument } from "./data/source";
