@@ -142,6 +142,14 @@ def test_a_link_followed_by_keys_goes_on_in_the_note(open_page: OpenPage) -> Non
     expect(heading).to_be_focused()
 
 
+def test_the_language_is_switched_by_keys(open_page: OpenPage) -> None:
+    """All words are written anew; the focus stays on the choice."""
+    page = open_page(NOTES)
+    page.get_by_role("button", name="English").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="English")).to_be_focused()
+
+
 def test_steps_on_the_map_are_told(open_page: OpenPage) -> None:
     """The note that the arrows lead to is said to those who don't see the map."""
     page = open_page(NOTES)

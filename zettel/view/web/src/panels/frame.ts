@@ -77,7 +77,9 @@ export class Frame {
     const { data } = this.context;
     const w = words(this.context);
     fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(...this.context.graph.count())));
+    const held = this.languages.contains(document.activeElement);
     fill(this.languages, this.switchTo("fr"), this.switchTo("en"));
+    if (held) this.languages.querySelector<HTMLElement>("[aria-pressed=true]")?.focus();
     this.languages.setAttribute("aria-label", w.language);
     this.left.setAttribute("aria-label", w.panel);
     const empty = [h("strong", {}, w.emptyVault), h("span", {}, w.emptyVaultHint)];
