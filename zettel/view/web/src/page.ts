@@ -172,7 +172,7 @@ function showAround(node: number | null): void {
 
 /** Leaves the overview for what is to be seen among notes, and that for the overview. */
 function choosePlane({ overview, community, focus, path }: State, change: Change): void {
-  const isAcross = Boolean(change.focus) || (change.path?.to ?? null) !== null; // of communities
+  const isAcross = Boolean(change.focus || change.answered) || (change.path?.to ?? null) !== null; // of communities
   if (isAcross && (overview || community !== null)) store.update({ overview: false, community: null });
   else if (change.day && overview) store.update({ overview: false });
   else if (change.overview && (focus || path)) store.update({ focus: null, path: null });
