@@ -12,6 +12,12 @@ test("a day and a month are written out, in the reader's language", () => {
   assert.equal(writeDate("2016-12-07T09:30:00Z", "en"), "7 December 2016");
 });
 
+test("years before 100 are those years", () => {
+  assert.equal(writeDate("0001-01-01", "fr"), "1er janvier 1");
+  assert.equal(writeDate("0044-03-15", "en"), "15 March 44");
+  assert.match(writeDate("0000-01-01", "fr"), /av. J/);
+});
+
 test("what is no date stays as it was written", () => {
   for (const text of ["2016", "2016-13-01", "2016-02-30", "7 décembre", "", "2016-12-07 or so"]) {
     assert.equal(writeDate(text, "fr"), text);

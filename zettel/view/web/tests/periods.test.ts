@@ -15,6 +15,8 @@ test("the shortest periods are taken that are not too many", () => {
 test("a period knows its first and last day", () => {
   const [february] = findPeriods(["2016-02-10", "2016-05-01"]);
   assert.deepEqual([february!.from, february!.to], ["2016-02-01", "2016-02-29"]);
+  const early = findPeriods(["0004-02-10", "0004-05-01"]);
+  assert.equal(early[0]!.to, "0004-02-29");
   const [decade] = findPeriods(["1899", "1945"]);
   assert.deepEqual([decade!.from, decade!.to, decade!.decade], ["1890-01-01", "1899-12-31", true]);
 });

@@ -18,6 +18,7 @@ test("days are numbered, and come back as they were", () => {
   assert.equal(toDay(toNumber("2016-02-29") + 1), "2016-03-01");
   assert.equal(addMonths("2016-01-31", 1), "2016-02-29");
   assert.equal(addMonths("2016-01-31", -12), "2015-01-31");
+  assert.equal(addMonths("0004-01-31", 1), "0004-02-29");
 });
 
 test("a day is read at the beginning of a text, if there is such a day", () => {

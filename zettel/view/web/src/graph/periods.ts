@@ -1,5 +1,7 @@
 // Stretches of time of one length, from the first to the last of some dates: days, months, years, decades.
 
+import { buildDate } from "../text/dates";
+
 /** A stretch of time: its first and last day, and its name as ISO writes it ("2016-12", "1990" for a decade). */
 export interface Period {
   from: string;
@@ -58,7 +60,7 @@ function describe(count: number, unit: Unit): Period {
   }
   if (unit === "month") {
     const name = `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1, 2)}`;
-    const days = new Date(Date.UTC(Math.floor(count / 12), (count % 12) + 1, 0)).getUTCDate();
+    const days = buildDate(Math.floor(count / 12), (count % 12) + 2, 0).getUTCDate();
     return { from: `${name}-01`, to: `${name}-${days}`, name, decade: false };
   }
   const years = unit === "decade" ? 10 : 1;

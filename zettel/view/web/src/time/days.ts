@@ -1,5 +1,7 @@
 // Days as ISO dates ("2016-11-01") and as numbers, so that a slider can go over them.
 
+import { buildDate } from "../text/dates";
+
 const DAY = 86_400_000; // ms
 const FEW = 5; // days of which none is left out
 const WRITTEN = /^(\d{4})-(\d{2})(?:-(\d{2}))?/;
@@ -24,8 +26,8 @@ export function findDay(text: string): string {
 /** The day so many months later or earlier; the 31st becomes the last of a shorter month. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+  const last = buildDate(year, month + months + 1, 0).getUTCDate();
+  return buildDate(year, month + months, Math.min(date, last)).toISOString().slice(0, 10);
 }
 
 /**
