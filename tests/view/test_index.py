@@ -40,8 +40,8 @@ def test_the_index_follows_filters_and_search(open_page: OpenPage) -> None:
     assert list_titles(page) == ["Étude d'impact"]
 
 
-def test_letters_and_arrows_walk_through_a_long_index(open_page: OpenPage) -> None:
-    """Only rows in view are in the page, yet End, letters and Enter reach every one."""
+def test_arrows_walk_through_a_long_index(open_page: OpenPage) -> None:
+    """Only rows in view are in the page, yet End, arrows and Enter reach every one."""
     page = open_page(MANY)
     page.keyboard.press("i")
     assert len(list_titles(page)) < 60
@@ -50,13 +50,37 @@ def test_letters_and_arrows_walk_through_a_long_index(open_page: OpenPage) -> No
     page.keyboard.press("End")
     expect(row).to_have_attribute("aria-posinset", "300")
     expect(row).to_be_in_viewport()
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowDown")
-    expect(row).to_have_attribute("aria-posinset", "2")
-    page.keyboard.type("fiche 247")
-    expect(row).to_contain_text("Fiche 247")
+    page.keyboard.press("ArrowUp")
+    expect(row).to_have_attribute("aria-posinset", "299")
+    expect(row).to_be_in_viewport()
+    title = row.locator(".name").inner_text()
     page.keyboard.press("Enter")
-    expect(page.locator(".reading h2")).to_have_text("Fiche 247")
+    expect(page.locator(".reading h2")).to_have_text(title)
+
+
+def test_the_index_takes_no_key_that_works_everywhere(open_page: OpenPage) -> None:
+    """In the list `m` opens the time bar and `t` the table; Escape leads to the map."""
+    page = open_page(MANY)
+    page.keyboard.press("i")
+    page.keyboard.press("m")
+    expect(page.locator(".time-bar")).to_be_visible()
+    page.keyboard.press("m")
+    page.keyboard.press("i")
+    page.keyboard.press("t")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("i")
+    expect(page.locator("#listing")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".map")).to_be_focused()
+
+
+def test_going_to_a_long_index_scrolls_nothing(open_page: OpenPage) -> None:
+    """The vault's title stays in sight above the list."""
+    page = open_page(MANY)
+    page.keyboard.press("i")
+    expect(page.locator("#listing")).to_be_focused()
+    expect(page.locator("h1")).to_be_in_viewport(ratio=1)
 
 
 def test_rows_are_links_for_the_pointer_and_on_a_phone(open_page: OpenPage) -> None:

@@ -253,3 +253,13 @@ def test_the_page_says_of_a_day_what_the_graph_says(corpus: Page, day: str) -> N
                     found.add((CERTAINTIES[word], holder, *names))
     assert found == told
     assert told or day == "2014-09-15"
+
+
+def test_the_bar_gives_the_keyboard_to_the_map_when_it_closes(open_page: OpenPage) -> None:
+    """Escape in the date field closes the bar; the focus is not lost."""
+    page = open_page(NOTES)
+    page.keyboard.press("m")
+    page.get_by_label("Aller au jour").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".time-bar")).to_be_hidden()
+    expect(page.locator(".map")).to_be_focused()

@@ -64,7 +64,7 @@ let opening = Promise.resolve(); // of the last note that was asked for
 
 const finder = new Finder(context, finding);
 const legend = new Legend(context);
-const listing = new Listing(context, finding);
+const listing = new Listing(context, finding, goToMap);
 const tabs = new Tabs(context, { results: finder.results, filters: legend.element, index: listing.element });
 finder.element.append(tabs.list);
 const frame = new Frame(context, finder.element, tabs.element);
@@ -74,7 +74,7 @@ const map = createMap(frame);
 const look = createLook(context, map, finding);
 document.getElementById("app")!.prepend(createSkips(context, {
   search: openFinder,
-  map: () => frame.map.focus(),
+  map: goToMap,
   note: () => frame.goToNote(),
 }), createAnnouncer(context, frame.map));
 if (hasOverview(data.communities)) {
@@ -83,7 +83,7 @@ if (hasOverview(data.communities)) {
   context.menu.add(entry);
 }
 const focusBar = createFocusBar(context);
-const timeBar = new TimeBar(context, showDay);
+const timeBar = new TimeBar(context, showDay, goToMap);
 addPath(context);
 frame.map.after(createCrumbs(context), focusBar, createControls(context, map));
 frame.dock.append(timeBar.element);
@@ -180,6 +180,12 @@ function choosePlane({ overview, community, focus, path }: State, change: Change
 
 function toggleOverview(): void {
   store.update({ overview: !store.state.overview, community: null });
+}
+
+/** Takes the keyboard to the map; on a phone the sheet that lies over it goes. */
+function goToMap(): void {
+  frame.showLeft(false);
+  frame.map.focus();
 }
 
 function openFinder(): void {

@@ -2,7 +2,6 @@
 
 import { writeDate } from "../../text/dates";
 import { bdi, fill, h } from "../../dom";
-import { fold } from "../../text/fold";
 import { type Order, orderNodes } from "../../graph/orders";
 import type { Finding } from "../../search/finding";
 import { type Context, open, words } from "../context";
@@ -18,11 +17,12 @@ export class Listing {
   private items: number[] = [];
   private stale = true;
 
-  constructor(private readonly context: Context, private readonly finding: Finding) {
+  /** @param leave takes the keyboard from the list to the map. */
+  constructor(private readonly context: Context, private readonly finding: Finding, leave: () => void) {
     this.list = new LongList({
       write: (node) => this.write(node),
       open: (node) => open(context, node),
-      find: (letters, from) => this.find(letters, from),
+      leave,
     });
     this.element.append(this.head, this.list.element);
     finding.listen(() => this.refresh());
@@ -48,7 +48,7 @@ export class Listing {
 
   /** Brings the keyboard into the list. */
   focus(): void {
-    this.list.element.focus();
+    this.list.focus();
   }
 
   private writeHead(query: string): void {
@@ -80,13 +80,6 @@ export class Listing {
     const w = words(this.context);
     if (state.indexBy === "date") return created ? shorten(created, state.language) : "–";
     return state.indexBy === "rank" ? w.finding.percent(rank) : w.count(degree);
-  }
-
-  private find(letters: string, from: number): number {
-    const wanted = fold(letters);
-    const begins = (node: number): boolean => fold(this.context.data.nodes[node]!.title).startsWith(wanted);
-    const after = this.items.findIndex((node, i) => i >= from && begins(node));
-    return after >= 0 ? after : this.items.findIndex(begins);
   }
 }
 

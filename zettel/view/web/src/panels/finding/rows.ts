@@ -7,23 +7,19 @@ const SPARE = 8; // rows above and below those in view
 export interface Rows {
   write: (item: number) => HTMLElement[]; // what a row holds
   open: (item: number) => void;
-  find: (letters: string, from: number) => number; // the next row that begins so, -1: none
+  leave: () => void; // Escape was pressed
 }
 
 export class LongList {
   readonly element = h("div", { role: "listbox", class: "long", tabindex: "0", id: "listing" });
   private items: readonly number[] = [];
   private active = 0;
-  private typed = { letters: "", at: 0 };
   private readonly holder = h("div", { class: "holder", role: "presentation" });
 
   constructor(private readonly rows: Rows) {
     this.element.append(this.holder);
     this.element.addEventListener("keydown", (event) => {
-      if (!event.ctrlKey && !event.metaKey && !event.altKey && this.press(event.key)) {
-        event.preventDefault();
-        event.stopPropagation(); // letters are for this list, and no keys of the page
-      }
+      if (!event.ctrlKey && !event.metaKey && !event.altKey && this.press(event.key)) event.preventDefault();
     });
     this.element.addEventListener("click", (event) => {
       const row = (event.target as Element).closest<HTMLElement>("[data-row]");
@@ -39,6 +35,12 @@ export class LongList {
     this.items = items;
     this.active = Math.max(0, held === undefined ? 0 : items.indexOf(held));
     this.draw();
+  }
+
+  /** Brings the keyboard into the list; nothing but its own rows is scrolled for that. */
+  focus(): void {
+    this.element.focus({ preventScroll: true });
+    if (this.items.length > 0) this.step(this.active);
   }
 
   /** Writes the rows in view, which is nothing while the list is hidden. */
@@ -81,18 +83,9 @@ export class LongList {
     const next = steps[key];
     if (next !== undefined) this.step(Math.max(0, Math.min(last, next)));
     else if (key === "Enter" && last >= 0) this.rows.open(this.items[this.active]!);
-    else if (key.length === 1 && key !== "/" && key !== "?") this.seek(key);
+    else if (key === "Escape") this.rows.leave();
     else return false;
     return true;
-  }
-
-  /** Letters in quick succession lead to the next title that begins with them. */
-  private seek(letter: string): void {
-    const now = performance.now();
-    const isNew = now - this.typed.at > 900;
-    this.typed = { letters: (isNew ? "" : this.typed.letters) + letter, at: now };
-    const found = this.rows.find(this.typed.letters, isNew ? this.active + 1 : this.active);
-    if (found >= 0) this.step(found);
   }
 
   private choose(row: number): void {

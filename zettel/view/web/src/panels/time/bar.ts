@@ -25,10 +25,14 @@ export class TimeBar {
   private span: [number, number] | null = null;
   private readonly input = h("input", { type: "date", "data-key": "date" });
 
-  /** @param list shows what holds on the day that is chosen. */
+  /**
+   * @param list shows what holds on the day that is chosen
+   * @param leave takes the keyboard from the bar to the map
+   */
   constructor(
     private readonly context: Context,
     private readonly list: () => void,
+    private readonly leave: () => void,
   ) {
     const { store, keys, menu } = context;
     this.track = new Track(context, (day) => this.choose(day));
@@ -48,7 +52,9 @@ export class TimeBar {
   /** Closes the bar, and shows all time again. */
   close(): void {
     this.player.stop();
+    const hadFocus = this.element.contains(document.activeElement);
     this.context.store.update({ timeline: false, day: "" });
+    if (hadFocus) this.leave();
   }
 
   private toggle(): void {
