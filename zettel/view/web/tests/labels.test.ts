@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { Node } from "../src/data/document";
+import type { Box } from "../src/map/grid";
 import { buildDocument } from "./documents";
 import { buildScene, buildView, draw, listTexts } from "./maps";
 
@@ -12,16 +13,17 @@ const crowd = Array.from({ length: 400 }, (_, i): Partial<Node> => ({
   title: `Une note ${i} au titre assez long`, x: random(900) - 450, y: random(700) - 350, degree: Math.round(random(40)),
 }));
 
+function areApart(a: Box, b: Box): boolean {
+  return a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+}
+
 test("labels never overlap, at any scale", () => {
   const scene = buildScene(buildDocument(crowd));
   for (const scale of [0.3, 1, 4]) {
     const texts = listTexts(draw(scene, buildView(scale)));
     assert.ok(texts.length > 20);
     for (const [i, a] of texts.entries()) {
-      for (const b of texts.slice(i + 1)) {
-        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
-        assert.ok(apart, `${a.text} / ${b.text}`);
-      }
+      for (const b of texts.slice(i + 1)) assert.ok(areApart(a, b), `${a.text} / ${b.text}`);
     }
   }
 });
@@ -53,4 +55,22 @@ test("no label lies under a panel", () => {
   const texts = listTexts(draw(scene, buildView(1, { insets })));
   assert.ok(texts.length > 10);
   for (const { left, right } of texts) assert.ok(left >= 298 && right <= 752);
+});
+
+test("a label stands under no button that lies over the map", () => {
+  const scene = buildScene(buildDocument(crowd));
+  const button = { left: 300, right: 700, top: 200, bottom: 600 };
+  const insets = { left: 0, right: 0, top: 0, bottom: 0, over: [button] };
+  const texts = listTexts(draw(scene, buildView(1, { insets })));
+  assert.ok(texts.length > 10);
+  for (const text of texts) assert.ok(areApart(text, button), text.text);
+});
+
+test("small notes are named where there is room, and not in a thicket", () => {
+  const alone = Array.from({ length: 12 }, (_, i): Partial<Node> => ({ title: `Seule ${i}`, x: (i % 4) * 500 - 800, y: Math.floor(i / 4) * 250, degree: 0 }));
+  const thicket = Array.from({ length: 300 }, (_, i): Partial<Node> => ({ title: `Note ${i}`, x: random(600) - 300, y: -500 - random(300), degree: i }));
+  const data = buildDocument([...alone, ...thicket]);
+  const texts = listTexts(draw(buildScene(data), buildView(0.5))).map(({ text }) => text);
+  assert.equal(texts.filter((text) => text.startsWith("Seule")).length, 12);
+  assert.ok(texts.length < 60);
 });

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Graph } from "../src/graph/graph";
-import { buildOverview } from "../src/map/overview";
+import { buildOverview, findBubbleColours } from "../src/map/overview";
+import { findPalette } from "../src/map/palette";
 import { buildDocument } from "./documents";
-import { buildNaming } from "./maps";
+import { Scene } from "../src/map/scene";
+import { buildNaming, buildView, draw, listTexts } from "./maps";
 
 const members = [0, 0, 0, 0, 1, 1, 2, -1];
 const data = buildDocument(
@@ -57,4 +59,38 @@ test("bubbles do not overlap, and stand where they stood last time", () => {
     for (let b = a + 1; b < 30; b++) assert.ok(Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!) >= size[a]! + size[b]! - 1);
   }
   assert.deepEqual([...build().figure.x], [...x]);
+});
+
+test("names of bubbles never overlap, and every bubble with room for some letters has one", () => {
+  const counts = Array.from({ length: 24 }, (_, i) => 4 + ((i * 37) % 120));
+  const notes = counts.flatMap((count, community) => Array.from({ length: count }, (_, i) => ({
+    community, title: `Évaluation des politiques ${community}-${i}`, x: (community % 5) * 40, y: community * 9 })));
+  const data = buildDocument(notes, { communities: counts.map((count, i) => ({ count, hubs: [notes.findIndex(({ community }) => community === i)] })) });
+  const graph = new Graph(data);
+  const { figure, size, slots, communities } = buildOverview(graph, { nodes: new Set(graph.nodes.keys()), edges: new Set() }, buildNaming(data));
+  const scene = new Scene(figure);
+  scene.show({ nodes: communities.keys(), edges: [] });
+  scene.dress(size, slots);
+  const { colours, rims } = findBubbleColours(graph, findPalette());
+  scene.paint(findPalette(), colours, rims);
+  for (const scale of [0.3, 0.5, 0.8, 1.2]) {
+    const view = buildView(scale, { growth: scale });
+    const texts = listTexts(draw(scene, view));
+    for (const [i, a] of texts.entries()) {
+      for (const b of texts.slice(i + 1)) {
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+        assert.ok(apart, `${scale}: ${a.text} / ${b.text}`);
+      }
+    }
+    for (const [bubble, radius] of size.entries()) {
+      if (radius * scale < 22) continue;
+      const [x, y] = [500 + figure.x[bubble]! * scale, 400 + figure.y[bubble]! * scale];
+      if (x < 100 || x > 900 || y < 100 || y > 700) continue;
+      const near = texts.some(({ left, right, top, bottom }) => {
+        const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+        return Math.abs((left + right) / 2 - x) < 2 ? away < radius * scale : away > radius * scale && away < radius * scale + 12;
+      });
+      assert.ok(near, `${scale}: bubble ${bubble} of ${radius * scale} px has no name`);
+    }
+  }
 });

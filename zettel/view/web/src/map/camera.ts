@@ -58,9 +58,9 @@ export class Camera {
   /** The view that shows all of a rectangle. */
   fit(bounds: Bounds): MapView {
     const { left, right, top, bottom } = this.insets();
-    const margin = Math.min(MARGIN, this.width / 10);
-    const width = Math.max(80, this.width - left - right - 2 * margin);
-    const height = Math.max(80, this.height - top - bottom - 2 * margin);
+    const [freeWidth, freeHeight] = [this.width - left - right, this.height - top - bottom];
+    const width = Math.max(80, freeWidth - 2 * Math.min(MARGIN, this.width / 10));
+    const height = Math.max(80, freeHeight - 2 * Math.min(MARGIN, freeHeight / 8));
     const scale = Math.min(width / (bounds.width || 1), height / (bounds.height || 1), CLOSE);
     return { x: bounds.x, y: bounds.y, scale };
   }

@@ -38,6 +38,7 @@ export class CanvasMap implements GraphMap {
   private readonly handlers: Handlers = {};
   private readonly voice = document.createElement("p"); // says what the keys have come to
   private isPlaced = false;
+  private isWhole = false; // all is in view, and stays so when the room for it changes
 
   constructor(
     private readonly holder: HTMLElement,
@@ -54,6 +55,7 @@ export class CanvasMap implements GraphMap {
       back: (context, view) => this.drawBack(context, view),
       front: (context, view) => this.drawFront(context, view),
       rest: () => this.emit("move", this.findView()),
+      resized: () => this.refit(),
       growth: (scale) => (this.bubbles ? scale : findGrowth(scale, this.notes.sparse)),
     });
     this.forces = new Forces(this.pinned, () => this.stage.moved(), () => this.emit("arranging", false));
@@ -61,6 +63,7 @@ export class CanvasMap implements GraphMap {
     this.voice.setAttribute("aria-live", "polite");
     holder.append(this.voice);
     this.listen();
+    window.addEventListener("resize", () => this.refit());
     onTheme(() => {
       this.paint(findPalette());
       this.stage.redraw("all");
@@ -86,6 +89,7 @@ export class CanvasMap implements GraphMap {
       ? stage.camera.fit(scene.findBounds())
       : { x: scene.figure.x[node]!, y: scene.figure.y[node]!, scale: Math.max(stage.camera.frame.scale, NEAR) };
     this.fly(view);
+    this.isWhole = node === null || this.bubbles !== null;
   }
 
   dim(keep: ReadonlySet<number> | null, centre: number | null = null): void {
@@ -110,7 +114,8 @@ export class CanvasMap implements GraphMap {
     this.forces.stop();
     this.bubbles = null;
     if (on) this.gather();
-    this.stage.moveTo(this.stage.camera.framed(this.stage.camera.fit(this.scene.findBounds())), false);
+    this.isWhole = true;
+    this.refit();
   }
 
   on<K extends keyof MapEvents>(event: K, handler: (detail: MapEvents[K]) => void): void {
@@ -119,6 +124,7 @@ export class CanvasMap implements GraphMap {
   }
 
   zoom(factor: number): void {
+    this.isWhole = false;
     const { x, y } = this.stage.camera.findMiddle();
     this.stage.moveTo(this.stage.camera.zoomed(factor, x, y), true);
   }
@@ -153,7 +159,14 @@ export class CanvasMap implements GraphMap {
     return this.bubbles?.scene ?? this.notes;
   }
 
+  private refit(): void {
+    if (!this.isWhole) return;
+    const { camera } = this.stage;
+    this.stage.moveTo(camera.framed(camera.fit(this.scene.findBounds())), false);
+  }
+
   private fly(view: MapView): void {
+    this.isWhole = false;
     this.stage.moveTo(this.stage.camera.framed(view), this.isPlaced);
     this.isPlaced = true;
   }
@@ -202,10 +215,14 @@ export class CanvasMap implements GraphMap {
       hover: (node) => this.hover(node),
       click: (node) => this.click(node),
       pan: (dx, dy) => {
+        this.isWhole = false;
         const { scale, left, top } = camera.frame;
         this.stage.moveTo({ scale, left: left + dx, top: top + dy }, false);
       },
-      zoom: (factor, x, y, smoothly) => this.stage.moveTo(camera.zoomed(factor, x, y), smoothly),
+      zoom: (factor, x, y, smoothly) => {
+        this.isWhole = false;
+        this.stage.moveTo(camera.zoomed(factor, x, y), smoothly);
+      },
       drag: (node, x, y) => this.drag(node, x, y),
       drop: () => this.stage.redraw("all"),
     });
@@ -238,6 +255,7 @@ export class CanvasMap implements GraphMap {
   }
 
   private drag(node: number, x: number, y: number): void {
+    this.isWhole = false;
     const place = this.stage.camera.findPlace(x, y);
     this.scene.move(node, place.x, place.y);
     if (!this.bubbles) this.pinned.add(node);

@@ -15,11 +15,33 @@ const GAP = 4; // px between a node and its label
 const FIRST = 10; // the largest ones, labelled at any size
 const SPECK = 2.5; // px of radius below which a node may be covered by a label
 const SEEN = 1500; // nodes, the largest on the screen, that labels keep off
+const LETTER = 7; // px, about
+const FEWEST = 4; // letters that a name can be cut to
+const CLEAR = 6; // px around the label of a node below SMALLEST: it stands where nothing else is
+
+interface Disc {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+interface Place {
+  name: Name;
+  box: Box;
+  isInside: boolean;
+}
+
+interface Manner {
+  force: boolean; // written in any case
+  mayCover: boolean; // smaller nodes, where there is no other room
+  room: number; // px
+}
 
 export class Labels {
   private readonly widths = new Map<string, number>();
   private taken = new Grid(); // by labels, and by the nodes larger than the one in turn
-  private circles = new Grid(); // by all nodes
+  private circles = new Grid(); // by all nodes that are no specks
+  private texts = new Grid(); // by labels
   private smallest = SMALLEST.few;
 
   constructor(private readonly brush: Brush) {}
@@ -28,14 +50,32 @@ export class Labels {
   draw(scene: Scene, view: View, nodes: Iterable<number>, always: readonly number[], near: ReadonlySet<number>): void {
     this.smallest = (scene.keep?.size ?? scene.shownCount) > CROWD ? SMALLEST.many : SMALLEST.few;
     this.taken = new Grid();
+    this.texts = new Grid();
+    for (const box of view.insets.over ?? []) this.claim(box);
     this.circles = this.findCircles(scene, view);
     for (const node of always) this.place(scene, view, node, true);
     let drawn = 0;
+    const small: number[] = [];
     for (const node of nodes) {
       if (!scene.shown[node] || !isOnScreen(scene, view, node) || always.includes(node)) continue;
-      if (this.place(scene, view, node, false, drawn < FIRST || near.has(node))) drawn += 1;
-      if (drawn >= MOST) return;
+      const isImportant = drawn < FIRST || near.has(node);
+      if (!isImportant && findRadius(view, scene.size[node]!) < this.smallest) small.push(node);
+      else if (this.place(scene, view, node, false, isImportant)) drawn += 1;
+      if (drawn >= MOST || small.length > SEEN) return;
     }
+    this.fill(scene, view, small, MOST - drawn);
+  }
+
+  /** Labels small nodes where there is room left that no node is in. */
+  private fill(scene: Scene, view: View, small: number[], most: number): void {
+    for (const node of small) this.circles.add(surround(placeNode(scene, view, node)));
+    let drawn = 0;
+    for (const node of small) if (drawn < most && this.place(scene, view, node, false, false, CLEAR)) drawn += 1;
+  }
+
+  private claim(box: Box): void {
+    this.taken.add(box);
+    this.texts.add(box);
   }
 
   /** Claims the room of a text along a line; false when something is there already. */
@@ -64,27 +104,41 @@ export class Labels {
     return grid;
   }
 
-  private place(scene: Scene, view: View, node: number, force: boolean, important = true): boolean {
+  /** Writes a node's label where it fits: in a bubble, else beside the node, `room` px from all else. */
+  private place(scene: Scene, view: View, node: number, force: boolean, important = true, room = 0): boolean {
     const { x, y, radius } = placeNode(scene, view, node);
     const { insets, width, height } = view;
-    if (x < insets.left || x > width - insets.right || y < insets.top || y > height - insets.bottom) return false;
-    if (!important && radius < this.smallest) return false;
+    if (x < insets.left || x > width - insets.right || y < 0 || y > height - insets.bottom) return false;
+    const { isBubbles } = scene.figure;
     const names = scene.figure.listNames(node, 2 * radius);
-    const inner = scene.figure.isBubbles ? this.findInner(names, radius) : undefined;
-    const { lines, count } = inner ?? names.at(-1)!;
-    const length = this.measure(lines);
-    const around = listPlaces(x, y, Math.max(2, radius) + GAP, length + 4, lines.length * LINE);
-    const fits = (box: Box): boolean =>
-      box.left >= insets.left && box.right <= width - insets.right && !this.taken.meets(box);
-    const free = around.filter(fits);
-    const clear = inner ? centre(x, y, length, lines.length * LINE) : free.find((place) => !this.circles.meets(place));
-    const box = clear ?? (important ? free[0] : undefined) ?? (force ? around[0] : undefined);
+    const found = (isBubbles ? this.findInside(names, view, x, y, radius) : undefined)
+      ?? this.findBeside(names.at(-1)!, view, { x, y, radius }, { force, mayCover: important && !isBubbles, room })
+      ?? (isBubbles ? this.findInside(shorten(names.at(-1)!, radius), view, x, y, radius) : undefined);
     // Later labels, of smaller nodes, keep off this node.
-    this.taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
-    if (!box) return false;
-    this.taken.add(box);
-    this.write(scene, lines, box, { strong: force || !scene.figure.isHollow(node), count, isInside: inner !== undefined });
+    this.taken.add(surround({ x, y, radius }));
+    if (!found) return false;
+    this.claim(found.box);
+    this.write(scene, found.name.lines, found.box, { strong: force || !scene.figure.isHollow(node), count: found.name.count, isInside: found.isInside });
     return true;
+  }
+
+  /** The longest name that has room in a disc, with its place; discs do not overlap, so only texts are in the way. */
+  private findInside(names: Name[], view: View, x: number, y: number, radius: number): Place | undefined {
+    for (const [i, name] of names.entries()) {
+      if (!this.fitsInside(name.lines, radius, i === names.length - 1 ? 8 : -3)) continue;
+      const box = centre(x, y, this.measure(name.lines), name.lines.length * LINE);
+      if (isFree(view, box) && !this.texts.meets(box)) return { name, box, isInside: true };
+    }
+    return undefined;
+  }
+
+  private findBeside(name: Name, view: View, disc: Disc, { force, mayCover, room }: Manner): Place | undefined {
+    const away = Math.max(2, disc.radius) + GAP;
+    const around = listPlaces(disc.x, disc.y, away, this.measure(name.lines) + 4, name.lines.length * LINE);
+    const free = around.filter((box) => isFree(view, box) && !this.taken.meets(widen(box, room)));
+    const clear = free.find((box) => !this.circles.meets(box));
+    const box = clear ?? (mayCover ? free[0] : undefined) ?? (force ? around[0] : undefined);
+    return box && { name, box, isInside: false };
   }
 
   private write(scene: Scene, lines: string[], box: Box, manner: { strong: boolean; count: boolean; isInside: boolean }): void {
@@ -105,11 +159,6 @@ export class Labels {
     });
   }
 
-  /** The longest name that has room in a disc; the shortest may stand out a little. */
-  private findInner(names: Name[], radius: number): Name | undefined {
-    return names.find(({ lines }, i) => this.fitsInside(lines, radius, i === names.length - 1 ? 8 : -3));
-  }
-
   /** Whether lines have room in a disc, each as wide as it is there and some pixels more. */
   private fitsInside(lines: string[], radius: number, more: number): boolean {
     return lines.every((line, i) => {
@@ -128,6 +177,32 @@ export class Labels {
     }
     return known;
   }
+}
+
+/** A name cut to what a disc has room for, in all its lines or the first alone; none if that says nothing. */
+function shorten({ lines }: Name, radius: number): Name[] {
+  const letters = Math.floor((2 * radius) / LETTER);
+  if (letters < FEWEST) return [];
+  const whole = [letters, Math.floor(letters * 0.75)].map((most) => lines.map((line) => cut(line, most)));
+  return [...whole, [cut(lines[0]!, letters)]].map((kept) => ({ lines: kept, count: false }));
+}
+
+function cut(line: string, letters: number): string {
+  const all = [...line];
+  return all.length <= letters ? line : `${all.slice(0, letters - 1).join("").trimEnd()}…`;
+}
+
+function surround({ x, y, radius }: Disc): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+function widen({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
+}
+
+/** Whether no panel is over a box. */
+function isFree({ insets, width, height }: View, box: Box): boolean {
+  return box.left >= insets.left && box.right <= width - insets.right && box.top >= 0 && box.bottom <= height - insets.bottom;
 }
 
 function centre(x: number, y: number, width: number, height: number): Box {

@@ -1,6 +1,7 @@
 // The one interface between the panels and whatever draws the map.
 
 import type { Visible } from "../graph/visible";
+import type { Box } from "./grid";
 
 export interface MapEvents {
   hover: number | null; // the pointer is on this note, or on none
@@ -17,6 +18,7 @@ export interface Insets {
   right: number;
   top: number;
   bottom: number;
+  over?: readonly Box[]; // what lies over the map besides: no label stands under it
 }
 
 /** Which place of the map is in the middle of what the panels leave, and how large it is drawn. */

@@ -42,8 +42,8 @@ function draw(brush: Brush, scene: Scene, view: View, findPicture: FindPicture):
   drawFront(brush, new Labels(brush), scene, view, findPicture);
 }
 
-/** What the panels leave of the screen. */
+/** What the panels leave of the screen; the bars at its top are no part of the picture. */
 function findFree({ insets, width, height }: View): { x: number; y: number; width: number; height: number } {
-  const { left, right, top, bottom } = insets;
-  return { x: left, y: top, width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) };
+  const { left, right, bottom } = insets;
+  return { x: left, y: 0, width: Math.max(1, width - left - right), height: Math.max(1, height - bottom) };
 }

@@ -12,6 +12,8 @@ export interface Acts {
   /** The map has come to rest. */
   rest(): void;
   growth(scale: number): number;
+  /** The screen has another size. */
+  resized(): void;
 }
 
 const FLIGHT = 180; // ms
@@ -100,6 +102,7 @@ export class Stage {
     if (width === 0 || height === 0) return; // hidden for a while
     const ratio = Math.min(FINEST, window.devicePixelRatio || 1);
     this.camera.resize(width, height);
+    this.acts.resized();
     for (const layer of [this.back, this.front]) {
       layer.canvas.width = Math.round(width * ratio);
       layer.canvas.height = Math.round(height * ratio);

@@ -11,16 +11,21 @@ const NARROWEST = 220;
 const WIDEST = 640;
 const STEP = 24; // px a key press
 
-/** Room that the panels take from the map. */
+const BARS = ".crumbs, .focus-bar"; // at the map's top
+const OVER = ".crumbs li, .focus-bar, .controls, button.fold, .sheet-button"; // all that lies over the map
+
+/** Room that the panels take from the map, and what lies over it besides. */
 export function measureInsets(left: HTMLElement, right: HTMLElement, dock: HTMLElement): Insets {
+  const bars = [...document.querySelectorAll<HTMLElement>(BARS)].filter((bar) => bar.offsetHeight > 0);
+  const top = Math.max(0, ...bars.map((bar) => bar.offsetTop + bar.offsetHeight));
+  const over = [...document.querySelectorAll(OVER)].map((element) => element.getBoundingClientRect()).filter(({ width }) => width > 0);
   const width = (panel: HTMLElement): number => (panel.classList.contains("folded") ? 0 : panel.offsetWidth);
   if (narrow.matches) {
     const button = phone.matches ? 72 + dock.offsetHeight : 0;
     const sheet = right.classList.contains("open") ? right.offsetHeight : button;
-    const top = document.querySelector<HTMLElement>(".focus-bar")?.offsetHeight ?? 0;
-    return { left: phone.matches ? 0 : width(left), right: 0, top, bottom: Math.max(sheet, dock.offsetHeight) };
+    return { left: phone.matches ? 0 : width(left), right: 0, top, bottom: Math.max(sheet, dock.offsetHeight), over };
   }
-  return { left: width(left), right: width(right), top: 0, bottom: dock.offsetHeight };
+  return { left: width(left), right: width(right), top, bottom: dock.offsetHeight, over };
 }
 
 /** A grip at a panel's inner edge that widens it, by pointer or by the arrow keys. */
