@@ -69,6 +69,17 @@ def test_links_of_one_type_between_two_notes_are_one_edge(tmp_path: Path) -> Non
     assert mention.text[mention.start : mention.end] == "B"  # the title, not the bare id
 
 
+def test_a_sentence_that_links_twice_is_told_once(tmp_path: Path) -> None:
+    """Both places are known, after the titles have been put in."""
+    notes = {"a.md": "Vers [[b]] puis [[b]] et [[b|là]].\n", "b.md": "---\ntitle: Bê\n---\n"}
+    (mentions,) = build_details(tmp_path, notes)[1].mentions
+    (mention,) = mentions.sentences
+    assert mention.text == "Vers Bê puis Bê et là."
+    places = [mention.start, mention.end, *mention.more]
+    found = [mention.text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
+    assert found == ["Bê", "Bê", "là"]
+
+
 def test_nodes_are_notes_then_placeholders(tmp_path: Path) -> None:
     """A target without a note is a node too, after all notes."""
     document = build(tmp_path, VAULT)

@@ -15,10 +15,12 @@ from msgspec import Struct
 from zettel.bibliography import write_references
 from zettel.model import ResolvedNote
 from zettel.view.contents import Contents
+from zettel.view.dated import date_records
 from zettel.view.edges import Drawn, build_mentions, gather_incoming
 from zettel.view.images import THUMBNAIL_KEYS, Images
 from zettel.view.reading import Known, Places, build_fields, render_body
 from zettel.view.shape import Detail
+from zettel.vocabulary import read_vocabulary
 from zettel.workers import map_ranges
 
 
@@ -41,6 +43,7 @@ def build_blocks(
         images: What `choose_images` chose for the page.
     """
     incoming = gather_incoming(drawn)
+    contents = _with_vocabulary(contents)
 
     def build(numbers: range) -> bytes:
         found = [_build_text(contents, places, images, number) for number in numbers]
@@ -64,6 +67,12 @@ _ENCODER: Final = msgspec.msgpack.Encoder()
 _DECODER: Final = msgspec.msgpack.Decoder(list[Block])
 
 
+def _with_vocabulary(contents: Contents) -> Contents:
+    """Read the vocabulary once, for all nodes."""
+    vocabulary = contents.vocabulary or read_vocabulary(contents.settings)
+    return msgspec.structs.replace(contents, vocabulary=vocabulary)
+
+
 def _build_text(contents: Contents, places: Places, images: Images, number: int) -> Detail:
     """Build what a note says itself; a placeholder says nothing."""
     if number >= len(contents.notes):
@@ -71,6 +80,8 @@ def _build_text(contents: Contents, places: Places, images: Images, number: int)
     resolved: ResolvedNote = contents.notes[number]
     note, targets = resolved.note, places.find_targets(resolved.links)
     fields = build_fields(note, targets, places)
+    if contents.vocabulary is not None:
+        fields = date_records(fields, resolved, contents.settings.base, contents.vocabulary)
     if images.thumbnails and images.thumbnails[number] >= 0:  # the picture itself is shown
         fields = [field for field in fields if field.key.casefold() not in THUMBNAIL_KEYS]
     if contents.read_body is None:

@@ -72,14 +72,28 @@ def build_mentions(
 
 
 def _list_mentions(links: list[ResolvedLink], title: str) -> list[Mention]:
-    """List the sentences, each once; a bare `[[id]]` is shown by the title of its note."""
-    mentions: dict[Mention, None] = {}
+    """List the sentences, each once with all of its links."""
+    places: dict[str, dict[tuple[int, int], bool]] = {}
     for resolved in links:
         link = resolved.link
         text, start, end = link.context, link.start, link.end
         if not text or (start == 0 and end == len(text)):
             continue  # nothing is said around the link
-        if 0 <= start < end and not link.label and text[start:end] == link.target:
-            text, end = text[:start] + title + text[end:], start + len(title)
-        mentions[Mention(text, start, end)] = None
-    return list(mentions)
+        is_bare = 0 <= start < end and not link.label and text[start:end] == link.target
+        places.setdefault(text, {})[start, end] = is_bare
+    return [_build_mention(text, found, title) for text, found in places.items()]
+
+
+def _build_mention(text: str, places: Mapping[tuple[int, int], bool], title: str) -> Mention:
+    """Build a sentence; a bare `[[id]]` in it is shown by the title of its note."""
+    shown: list[int] = []
+    shift = 0
+    for (start, end), is_bare in sorted(places.items()):
+        if not 0 <= start < end:
+            continue
+        first = start + shift
+        if is_bare:
+            text = text[:first] + title + text[end + shift :]
+            shift += len(title) - (end - start)
+        shown += [first, end + shift]
+    return Mention(text, shown[0], shown[1], shown[2:]) if shown else Mention(text)

@@ -32,8 +32,8 @@ def build_facts(contents: Contents, places: Places) -> list[Fact]:
     ]
 
 
-_DATE: Final = f"{ZETTEL}Date"
-_SOURCE: Final = "http://purl.org/dc/terms/source"
+DATE: Final = f"{ZETTEL}Date"
+SOURCE: Final = "http://purl.org/dc/terms/source"
 _LONGEST: Final = 80  # letters of a text that still names what is told
 
 Dates = dict[str, When]
@@ -68,7 +68,7 @@ def _build_below(
     for prop in properties:
         records = [value for value in prop.values if isinstance(value, Record)]
         term = find_scoped(subject, prop.key) if records else None
-        if term is None or _is_date_record(subject.vocabulary, term.iri):
+        if term is None or is_date_record(subject.vocabulary, term.iri):
             continue
         for record in records:
             inner = enter(subject, term, subject.node)
@@ -82,7 +82,7 @@ def _build_fact(subject: Subject, key: str, record: Record, dates: Dates, teller
     plain = [
         p
         for p in record.properties
-        if not any(isinstance(value, Record) for value in p.values) and terms[p.key].kind != _DATE
+        if not any(isinstance(value, Record) for value in p.values) and terms[p.key].kind != DATE
     ]
     told = [p for p in plain if terms[p.key].kind == "@vocab"]
     words = [p for p in plain if not terms[p.key].kind.startswith("http") and p not in told]
@@ -93,7 +93,7 @@ def _build_fact(subject: Subject, key: str, record: Record, dates: Dates, teller
         key,
         about=list(_choose(fields)),
         status=[value for p in told for value in p.values if isinstance(value, str)],
-        sources=[v for f in fields if terms[f.key].iri == _SOURCE for v in f.values if v.node >= 0],
+        sources=[v for f in fields if terms[f.key].iri == SOURCE for v in f.values if v.node >= 0],
         start=dates.get("start"),
         end=dates.get("end"),
         point=dates.get("point"),
@@ -136,13 +136,13 @@ def _read_dates(subject: Subject, properties: Sequence[Property]) -> Dates:
 def _list_dates(subject: Subject, properties: Sequence[Property]) -> Iterator[tuple[Bounds, When]]:
     for prop in properties:
         term = find_scoped(subject, prop.key)
-        if term.kind == _DATE:
+        if term.kind == DATE:
             bounds = find_bounds(subject.vocabulary, term.iri)
             texts = [value for value in prop.values if isinstance(value, str)]
             for text, date in zip(texts, map(parse_date, texts), strict=True):
                 if date is not None and date.earliest:
                     yield bounds, When(date.earliest, date.latest, text)
-        elif _is_date_record(subject.vocabulary, term.iri):
+        elif is_date_record(subject.vocabulary, term.iri):
             bounds = find_bounds(subject.vocabulary, term.iri)
             for value in prop.values:
                 if isinstance(value, Record):
@@ -152,7 +152,7 @@ def _list_dates(subject: Subject, properties: Sequence[Property]) -> Iterator[tu
                         yield bounds, when
 
 
-def _is_date_record(vocabulary: Vocabulary, iri: str) -> bool:
+def is_date_record(vocabulary: Vocabulary, iri: str) -> bool:
     """Say whether a record under a property is a date: with how it was worked out, say."""
     return iri in vocabulary.ontology.bounds
 
@@ -168,4 +168,4 @@ def _may_be_dated(vocabulary: Vocabulary, properties: Sequence[Property]) -> boo
 @lru_cache(maxsize=4096)
 def _is_date(vocabulary: Vocabulary, key: str) -> bool:
     term, is_of_document = find_term(vocabulary, key)
-    return term is not None and term.kind == _DATE and not is_of_document
+    return term is not None and term.kind == DATE and not is_of_document

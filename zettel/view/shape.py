@@ -22,6 +22,7 @@ class Mention(Struct, frozen=True, omit_defaults=True, gc=False):
     text: str
     start: int = -1
     end: int = -1
+    more: list[int] = []  # the places of further links in it: start and end in turn
 
 
 class Term(Struct, frozen=True, omit_defaults=True, gc=False):
@@ -46,11 +47,13 @@ class Value(Struct, frozen=True, omit_defaults=True, gc=False):
     parts: list["Value"] = []  # words and links in turn, where links stand among words
 
 
-class Field(Struct, frozen=True, gc=False):
-    """A property of a note: its key as written and its values."""
+class Field(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A property of a note: its key as written and its values; of a record, what it is to it."""
 
     key: str
     values: list[Value]
+    days: list[str] = []  # of a date, the first day that each value may mean, "" for none
+    source: bool = False  # where the rest is told
 
 
 class Node(Struct, frozen=True, omit_defaults=True, gc=False):

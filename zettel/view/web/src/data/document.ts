@@ -10,6 +10,7 @@ export interface Mention {
   text: string;
   start?: number; // -1
   end?: number; // -1
+  more?: number[]; // [], the places of further links in it: start and end in turn
 }
 
 /** A note type or link type: its name as written, its labels by language, how often it occurs. */
@@ -29,10 +30,12 @@ export interface Value {
   parts?: Value[]; // [], words and links in turn, where links stand among words
 }
 
-/** A property of a note: its key as written and its values. */
+/** A property of a note: its key as written and its values; of a record, what it is to it. */
 export interface Field {
   key: string;
   values: Value[];
+  days?: string[]; // [], of a date, the first day that each value may mean, "" for none
+  source?: boolean; // false, where the rest is told
 }
 
 /** A note, or a placeholder for one that is linked to and not written yet. */
