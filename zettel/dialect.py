@@ -32,6 +32,8 @@ class Dialect(Struct, frozen=True):
     links_by_name: bool = False  # no link is written by a title that is not the file's name
     links_in_html: bool = False  # [[links]] are made before HTML is looked at, and count inside it
     typed_lists: bool = False  # `- type [[note]]` is a link of that type, whatever the type
+    callouts: bool = False  # a quote that begins with `[!type] Title` is a box with a title
+    inline_notes: bool = False  # `^[text]` is a footnote
 
 
 PLAIN = Dialect("plain", labels_in_brackets=True)
@@ -40,7 +42,7 @@ DIALECTS: Mapping[str, Dialect] = {
     dialect.name: dialect
     for dialect in (
         Dialect("cosma"),
-        Dialect("obsidian", links_by_name=True),
+        Dialect("obsidian", links_by_name=True, callouts=True, inline_notes=True),
         Dialect("foam", links_by_name=True),
         Dialect("logseq", tag_notes="", page_names=True, page_properties=True, macros=True),
         Dialect(
@@ -50,7 +52,7 @@ DIALECTS: Mapping[str, Dialect] = {
             user_notes="user.",
             links_by_name=True,
         ),
-        Dialect("zettlr", ids_in_text=True, links_by_name=True),
+        Dialect("zettlr", ids_in_text=True, links_by_name=True, inline_notes=True),
         Dialect(
             "jekyll",
             liquid=True,

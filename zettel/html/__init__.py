@@ -8,6 +8,7 @@ or notes may not write is put in after that, from closed lists (`citations`, `fo
 
 from zettel.dialect import PLAIN, Dialect
 from zettel.html.blocks import to_raw_html
+from zettel.html.callouts import write_callouts
 from zettel.html.citations import Cite, write_citations
 from zettel.html.cleaning import clean
 from zettel.html.formulas import write_formulas
@@ -48,6 +49,8 @@ def to_html(
         MathML, citations lead to a list of works at the end.
     """
     text = to_wiki_text(text, dialect, lambda target: href(target) is not None)
-    links = Links(href, label, find_image)
-    html = clean(change_passages(to_raw_html(text), links))
+    raw = write_callouts(to_raw_html(text), titled=dialect.callouts)
+    numbered = raw.count('<div class="footnote-definition"')
+    links = Links(href, label, find_image, [], numbered + 1)
+    html = clean(change_passages(raw, links, inline_notes=dialect.inline_notes))
     return write_formulas(write_citations(html, cite))

@@ -5,6 +5,8 @@ from typing import Final
 
 import nh3
 
+from zettel.html.callouts import CALLOUT_CLASSES
+
 
 def clean(html: str) -> str:
     """Return HTML in which nothing can run, load or restyle anything."""
@@ -46,6 +48,7 @@ _CLEANER: Final = nh3.Cleaner(
     attributes={
         "a": {"href", "title", "id"},
         "div": {"id"},
+        "details": {"open"},
         "img": {"data-image", "alt", "width"},  # without an address: the page fills in its own
         "ol": {"start"},
         "th": {"colspan", "rowspan", "scope"},
@@ -58,7 +61,8 @@ _CLEANER: Final = nh3.Cleaner(
         "a": {"note", "missing", "external", "embed"},
         "span": {"key", "task", "math", "math-inline", "math-display"},
         "sup": {"footnote-reference", "footnote-definition-label"},
-        "div": {"footnote-definition"},
+        "div": {"footnote-definition", "callout-title", *CALLOUT_CLASSES},
+        "details": {*CALLOUT_CLASSES},
         "th": {"left", "right", "center"},
         "td": {"left", "right", "center"},
     },

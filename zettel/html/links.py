@@ -32,6 +32,8 @@ class Links(Struct, frozen=True):
     href: Address
     label: Address | None
     find_image: FindImage
+    notes: list[str]  # footnotes that were written in the text, in order
+    first_note: int = 1  # the number of the first of them
 
     def write(self, target: str, words: str, extra: str = "") -> str:
         """Write one link; `target` is decoded and may carry an anchor, `words` are HTML."""
@@ -44,8 +46,19 @@ class Links(Struct, frozen=True):
         if address is None:
             return _to_tag("missing", extra, "", words)
         if self.label is not None and words == escape(target, quote=False):
-            words = escape(self.label(name) or unescape(words), quote=False)
+            shown = self.label(name) or unescape(words)
+            if extra == "embed" and anchor and not anchor.startswith("^"):
+                shown = " › ".join((shown, *filter(None, map(str.strip, anchor.split("#")))))
+            words = escape(shown, quote=False)
         return _to_tag("note", extra, _join_anchor(address, anchor), words)
+
+    def add_note(self, words: str) -> int:
+        """Add a footnote, whose words are HTML; return its number."""
+        number = self.first_note + len(self.notes)
+        label = f'<sup class="footnote-definition-label">{number}</sup>'
+        start = f'<div class="footnote-definition" id="note-inline-{number}">{label}'
+        self.notes.append(f"{start}\n<p>{words}</p>\n</div>\n")
+        return number
 
     def write_local(self, anchor: str, words: str) -> str:
         """Write a link to a place of the same note, or to one of its footnotes."""

@@ -14,10 +14,12 @@ from urllib.parse import unquote
 from zettel.html.links import Links, to_anchor, to_slug
 
 
-def change_passages(html: str, links: Links) -> str:
+def change_passages(html: str, links: Links, *, inline_notes: bool = False) -> str:
     """Return HTML with its passages as a reader is to see them, not cleaned yet."""
     signs = tuple(sign for rare, sign in _SIGNS if rare in html and sign in html)
-    return _change(html, _compile_passages(signs), links)
+    if not inline_notes:
+        signs = tuple(sign for sign in signs if sign != "^[")
+    return _change(html, _compile_passages(signs), links) + "".join(links.notes)
 
 
 def _change(html: str, pattern: re.Pattern[str], links: Links) -> str:
@@ -27,7 +29,8 @@ def _change(html: str, pattern: re.Pattern[str], links: Links) -> str:
         kind = match.lastgroup or ""
         if kind in _KEPT:
             continue
-        shown = _change(inner, pattern, links) if kind == "heading" else inner
+        said = match["said"] if kind == "aside" else inner
+        shown = _change(said, pattern, links) if kind in _NESTED else said
         parts += [html[done : match.start()], _CHANGES[kind](match, shown, links)]
         done = end
     return "".join((*parts, html[done:]))
@@ -57,12 +60,14 @@ def _find_passages(html: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Mat
 _TAG_PASSAGES: Final = r"""<(?:
       (?P<pre> pre\b ) | (?P<code> code> ) | (?P<formula> span\ class="math\ [^<>]*> )
     | (?P<link> a\s+href="(?P<target>[^"]*)"[^<>]*> )
+    | (?P<call> sup\ class="footnote-reference"><a\ href="\#(?P<called>[^"]*)">(?P<figure>\d+)</a> )
     | (?P<picture> img\b[^<>]*> )
     | (?P<heading> h(?P<level>[1-6])[^<>]*> )
     | (?P<task> input\b[^<>]*>\s? )
     | (?P<note> div\ class="footnote-definition"\ id="(?P<number>[^"]*)"> )
     | (?P<cell> (?P<tag>t[hd])\ style="text-align:\ (?P<side>\w+)"> )
     )"""
+_NESTED: Final = frozenset({"heading", "aside"})
 _KEPT: Final = frozenset({"pre", "code", "formula"})
 _CLOSINGS: Final = {"pre": "</pre>", "code": "</code>", "formula": "</span>", "link": "</a>"}
 # Rarer ones, each looked for only in a text that has its sign: a pattern that may start with any
@@ -72,6 +77,8 @@ _TEXT_PASSAGES: Final = {
     "{:": r"(?P<attributes> \{:[^{}\n]*\} )",
     " ^": r"(?P<block> \ \^(?P<name>[A-Za-z0-9_-]+)(?=\s*(?:</|\n|$)) )",
     "\n^": r"(?P<line> \n\^(?P<line_name>[A-Za-z0-9_-]+)(?=\s*(?:</|\n|$)) )",
+    "^[": r"(?P<aside> \^\[(?P<said>(?:[^\[\]<]|<(?!/?(?:p|li|t[dh]|h[1-6]|d[dt]|div)\b)[^<>]*>"
+    r"|\[[^\[\]<>]*\])++)\] )",
     "==": r"(?P<mark> ==(?P<marked>[^\s=](?:[^=\n]*[^\s=])?)== )",
     "::": r"(?P<inline> (?P<before>[>\n(\[])(?P<key>[^\W\d][\w -]{0,40})::(?=\s) )",
 }
@@ -148,15 +155,25 @@ def _change_task(match: re.Match[str], _inner: str, _links: Links) -> str:
     return f'<span class="task">{"☑" if "checked" in match[0] else "☐"}</span> '
 
 
+def _change_aside(_match: re.Match[str], inner: str, links: Links) -> str:
+    number = links.add_note(inner)
+    return f'<sup class="footnote-reference"><a href="#note-inline-{number}">{number}</a></sup>'
+
+
 _CHANGES: Final[dict[str, Callable[[re.Match[str], str, Links], str]]] = {
     "link": _change_link,
     "picture": _change_picture,
     "heading": _change_heading,
     "task": _change_task,
+    "call": lambda match, _inner, _links: (
+        '<sup class="footnote-reference">'
+        f'<a href="#note-{to_slug(unquote(unescape(match["called"])))}">{match["figure"]}</a>'
+    ),
     "note": lambda match, _inner, _links: (
         f'<div class="footnote-definition" id="note-{to_slug(unescape(match["number"]))}">'
     ),
     "cell": lambda match, _inner, _links: f'<{match["tag"]} class="{match["side"]}">',
+    "aside": _change_aside,
     "comment": lambda _match, _inner, _links: "",
     "attributes": lambda _match, _inner, _links: "",
     "block": lambda match, _inner, _links: f'<a id="{to_anchor("^" + match["name"])}"></a>',
