@@ -5,6 +5,7 @@ import { showImages } from "../../data/images";
 import { setSpacesBelow } from "../../text/typography";
 import { type Context, open, words } from "../context";
 
+const SENTENCE = 24; // letters from which a cell holds words to read, not a figure or a name
 const LONG = 1 << 16; // letters from which a text is laid out as it comes into view
 
 export function writeBody(context: Context, text: string): HTMLElement {
@@ -21,6 +22,7 @@ export function writeBody(context: Context, text: string): HTMLElement {
     const frame = h("div", { class: "scroll" });
     wide.replaceWith(frame);
     frame.append(wide);
+    for (const cell of wide.querySelectorAll("td")) cell.classList.toggle("words", cell.textContent!.trim().length > SENTENCE);
   }
   body.dir = "auto"; // last: browsers look through the text again after each change of it
   return body;
