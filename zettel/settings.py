@@ -29,8 +29,8 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `address` is what the page's address has after `#`; the page opens with the `default` one.
     """
 
-    name: str
-    address: str
+    name: str = ""
+    address: str = ""
     default: bool = False
 
 
@@ -126,8 +126,11 @@ def _read_file(path: Path, root: Path) -> Settings:
 
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        _require_list(table)
         return _to_settings(msgspec.convert(table, _File), root)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, OSError) as error:
+    except UnicodeDecodeError as error:
+        raise VaultError(f"{path} is not UTF-8 text", "save it as UTF-8") from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, OSError) as error:
         raise VaultError(f"{path} cannot be read: {error}") from error
 
 
@@ -174,6 +177,12 @@ def _find_dialects(file: _File, notes: Path) -> Iterator[tuple[Path, str]]:
         if not folder.is_dir():
             raise VaultError(f"[dialects] in {FILE_NAME} names {name!r}, which is no folder")
         yield folder, _to_dialect(dialect)
+
+
+def _require_list(table: dict[str, object]) -> None:
+    """Refuse views that are written as one table."""
+    if isinstance(table.get("views"), dict):
+        raise VaultError(f"[views] in {FILE_NAME} is to be [[views]]", "one for each view")
 
 
 def _find_views(file: _File) -> Iterator[View]:

@@ -77,6 +77,44 @@ def test_views_are_renamed_and_deleted(open_page: OpenPage) -> None:
     expect(links).to_have_text(["Une", "Trois"])
 
 
+def test_no_view_is_lost_to_a_name_in_use(open_page: OpenPage) -> None:
+    """Renaming is refused, saving over one can be undone; Escape leaves only the renaming."""
+    page = open_page(NOTES, address="#note=1", views=VIEWS)
+    page.keyboard.press("v")
+    name = page.get_by_label("Nom de cette vue")
+    for text in ("Une", "Deux"):
+        name.fill(text)
+        name.press("Enter")
+    own = page.get_by_role("region", name="Dans ce navigateur").locator("li a")
+    said = page.locator(".views .said")
+    page.get_by_role("button", name="Renommer : Une").click()
+    renaming = page.get_by_label("Renommer : Une")
+    for taken in ("Deux", "Le PGO"):
+        renaming.fill(taken)
+        renaming.press("Enter")
+        expect(said).to_contain_text(f"« {taken} » est déjà")
+        expect(renaming).to_be_focused()
+    renaming.press("Escape")
+    expect(own).to_have_text(["Une", "Deux"])
+    expect(page.get_by_role("button", name="Renommer : Une")).to_be_focused()
+    page.keyboard.press("Enter")
+    renaming.fill("Trois")
+    renaming.press("Enter")
+    expect(page.get_by_role("button", name="Renommer : Trois")).to_be_focused()
+    name.fill("Le PGO")
+    name.press("Enter")
+    expect(said).to_contain_text("est déjà le nom")
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = '#note=3'")
+    page.keyboard.press("v")
+    name.fill("Deux")
+    name.press("Enter")
+    expect(own.last).to_have_attribute("href", "#note=3")
+    page.get_by_role("button", name="Rétablir").click()
+    expect(own).to_have_text(["Trois", "Deux"])
+    expect(own.last).to_have_attribute("href", "#note=1")
+
+
 def test_a_view_is_copied_as_a_link_and_for_the_settings(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
@@ -137,7 +175,8 @@ def test_the_settings_name_views(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("name = 'A'", "address"),
+        ("name = 'A'", "lacks its address"),
+        ("address = 'q=x'", "lacks its name"),
         ("name = 'A'\naddress = '#'", "lacks its address"),
         ("name = ' '\naddress = 'q=x'", "lacks its name"),
         ("name = 'A'\naddress = 'q=x'\ncolour = 'red'", "colour"),
@@ -155,6 +194,16 @@ def test_what_is_wrong_with_a_view_is_said(tmp_path: Path, text: str, message: s
     with pytest.raises(VaultError, match=message) as error:
         read_settings(tmp_path)
     assert "zettel.toml" in str(error.value)
+
+
+def test_settings_that_are_no_list_of_views_or_no_text_are_told(tmp_path: Path) -> None:
+    """In words about the file, not the parser's."""
+    (tmp_path / "zettel.toml").write_text("[views]\nname = 'A'\n", encoding="utf-8")
+    with pytest.raises(VaultError, match=r"\[\[views\]\]"):
+        read_settings(tmp_path)
+    (tmp_path / "zettel.toml").write_bytes(b"title = '\xff'\n")
+    with pytest.raises(VaultError, match="not UTF-8"):
+        read_settings(tmp_path)
 
 
 def test_a_vaults_views_are_in_its_page(tmp_path: Path, open_file: OpenFile) -> None:

@@ -4,7 +4,7 @@ import { readAddress, toReadable, writeView } from "../address";
 import { writeClipboard } from "../clipboard";
 import type { View } from "../data/document";
 import { bdi, fill, h } from "../dom";
-import { addView, cleanName, readViews, renameView, writeSettings, writeViews } from "../views/saved";
+import { addView, cleanName, hasView, readViews, renameView, writeSettings, writeViews } from "../views/saved";
 import type { Words } from "../words/words";
 import { type Context, words } from "./context";
 import type { Dialog } from "./dialog";
@@ -60,8 +60,18 @@ class ViewsBox {
   private save(): void {
     const name = cleanName(this.name.value);
     if (!name) return this.name.focus();
-    const kept = this.keep(addView(readViews(this.context.data), { name, address: this.address }));
-    this.say(kept ? this.words.saved(name) : this.words.refused);
+    if (hasView(this.context.data.views, name)) return this.refuse(name, this.name);
+    const before = readViews(this.context.data);
+    const kept = this.keep(addView(before, { name, address: this.address }));
+    if (!kept) this.say(this.words.refused);
+    else if (hasView(before, name)) this.say(this.words.replaced(name), this.writeUndo(before));
+    else this.say(this.words.saved(name));
+  }
+
+  /** Says that a name is in use, where it is written. */
+  private refuse(name: string, input: HTMLInputElement): void {
+    this.say(this.words.taken(name));
+    input.select();
   }
 
   private keep(views: readonly View[]): boolean {
@@ -105,10 +115,29 @@ class ViewsBox {
     const input = h("input", { type: "text", "aria-label": w.about(w.rename, view.name), autocomplete: "off", value: view.name });
     const rename = (event: Event): void => {
       event.preventDefault();
-      this.keep(renameView(readViews(this.context.data), view.name, cleanName(input.value) || view.name));
-      this.name.focus();
+      const { data } = this.context;
+      const name = cleanName(input.value) || view.name;
+      const views = hasView(data.views, name) && name !== view.name ? null : renameView(readViews(data), view.name, name);
+      if (!views) return this.refuse(name, input);
+      this.say(this.keep(views) ? "" : w.refused);
+      this.goTo(name);
     };
-    return h("li", {}, h("form", { class: "name", onsubmit: rename }, input, h("button", { type: "submit", class: "plain" }, w.rename)));
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault(); // the dialog stays
+      event.stopPropagation();
+      this.renamed = "";
+      this.say("");
+      this.show();
+      this.goTo(view.name);
+    };
+    return h("li", {}, h("form", { class: "name", onsubmit: rename, onkeydown: leave }, input, h("button", { type: "submit", class: "plain" }, w.rename)));
+  }
+
+  /** Puts the focus on the line of a view, where it was before its name was written. */
+  private goTo(name: string): void {
+    const label = this.words.about(this.words.rename, name);
+    this.list.querySelector<HTMLElement>(`button[aria-label="${CSS.escape(label)}"]`)?.focus();
   }
 
   private link(view: View): HTMLElement {
@@ -133,14 +162,19 @@ class ViewsBox {
     const { data } = this.context;
     const before = readViews(data);
     this.keep(before.filter((known) => known.name !== view.name));
+    const undo = this.writeUndo(before);
+    this.say(this.words.removed(view.name), undo);
+    undo.focus();
+  }
+
+  /** A button that puts all views back as they were. */
+  private writeUndo(before: readonly View[]): HTMLElement {
     const restore = (): void => {
       this.keep(before);
       this.say("");
       this.name.focus();
     };
-    const undo = h("button", { type: "button", class: "plain", onclick: restore }, this.words.restore);
-    this.say(this.words.removed(view.name), undo);
-    undo.focus();
+    return h("button", { type: "button", class: "plain", onclick: restore }, this.words.restore);
   }
 
   private copyLink(view: View): Promise<void> {

@@ -22,22 +22,26 @@ export function writeViews(data: Document, views: readonly View[]): boolean {
   return readMemory(toKey(data)) === text;
 }
 
-/** A name in one line, of visible letters; "" if nothing is left. */
+/** A name in one line, of visible letters and what joins or parts them; "" if nothing is left. */
 export function cleanName(name: string): string {
-  const letters = [...name.replace(/[\p{C}\s]+/gu, " ").trim()];
-  return letters.slice(0, LONGEST).join("").trim();
+  const letters = [...name.replace(/(?:(?![\u200c\u200d])[\p{C}\s])+/gu, " ").trim()];
+  const kept = letters.slice(0, LONGEST).join("").trim();
+  return /[^\u200c\u200d]/u.test(kept) ? kept : "";
 }
 
 /** The view among others: in the place of the one with its name, else the last. */
 export function addView(views: readonly View[], view: View): View[] {
-  const isKnown = views.some((known) => known.name === view.name);
-  return isKnown ? views.map((known) => (known.name === view.name ? view : known)) : [...views, view];
+  return hasView(views, view.name) ? views.map((known) => (known.name === view.name ? view : known)) : [...views, view];
 }
 
-/** The view under another name; a view that had this name already makes way. */
-export function renameView(views: readonly View[], from: string, to: string): View[] {
-  const others = views.filter((view) => view.name !== to || view.name === from);
-  return others.map((view) => (view.name === from ? { ...view, name: to } : view));
+/** The view under another name, which no other has: else null. */
+export function renameView(views: readonly View[], from: string, to: string): View[] | null {
+  if (to !== from && hasView(views, to)) return null;
+  return views.map((view) => (view.name === from ? { ...view, name: to } : view));
+}
+
+export function hasView(views: readonly View[], name: string): boolean {
+  return views.some((view) => view.name === name);
 }
 
 /** The entry that gives the page a view, as `zettel.toml` has it. */
