@@ -266,3 +266,17 @@ def test_an_interrupt_is_told(vault: Path, tmp_path: Path) -> None:
             assert running.wait(30) == failures.INTERRUPTED
         assert running.stderr is not None
         assert running.stderr.read() == "zettel: interrupted\n"
+
+
+@pytest.mark.parametrize("words", [("view", "--no-open"), ("export", "--to", "turtle")])
+def test_output_that_is_a_note(words: tuple[str, ...], vault: Path, call: Call) -> None:
+    """No note is written over, also under a name that a link gives it."""
+    note = next(iter(sorted(vault.glob("*.md"))))
+    text = note.read_bytes()
+    beside = vault.parent / "beside.html"
+    beside.symlink_to(note)
+    for output in (note, beside):
+        outcome = call(words[0], vault, *words[1:], "-o", output)
+        assert outcome.returncode == 2
+        assert "is one of the notes" in outcome.stderr
+        assert note.read_bytes() == text

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from zettel.cli.opening import Drafts, Folder, open_vault, tell_private
+from zettel.cli.opening import Drafts, Folder, open_vault, refuse_note, tell_private
 from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes
 from zettel.errors import FormatError
 
@@ -60,6 +60,7 @@ def export_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     name = _choose_format(wanted, place)  # before the notes are read: a slip is told at once
     _tell_idle(name, {"links": no_links, "ontology": with_ontology, "infer": infer})
     with open_vault(vault) as opened:
+        refuse_note(opened, place)
         if not drafts:
             tell_private(opened)
         options = {"links": not no_links, "ontology": with_ontology, "infer": infer}

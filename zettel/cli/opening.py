@@ -11,8 +11,8 @@ import typer
 
 from zettel.cli.caching import USED, VERIFIED
 from zettel.cli.progress import ProgressBar
-from zettel.cli.terminal import tell
-from zettel.errors import VaultError
+from zettel.cli.terminal import STDOUT, tell
+from zettel.errors import OutputError, VaultError
 from zettel.model import Note, Severity
 
 if TYPE_CHECKING:
@@ -70,6 +70,21 @@ def find_note(vault: "Vault", name: str) -> Note:
             if inside in known:
                 return vault.find_note(inside)
     return vault.find_note(name)
+
+
+def refuse_note(vault: "Vault", output: Path | None) -> None:
+    """Keep an output from being written over one of the notes.
+
+    Raises:
+        OutputError: the output is a note of the vault, a private one too.
+    """
+    if output is None or output == STDOUT:
+        return
+    notes, place = vault.settings.notes, output.resolve()
+    if not place.is_relative_to(notes):
+        return
+    if place.relative_to(notes).as_posix() in {*vault.reading.paths, *vault.reading.private}:
+        raise OutputError(f"{output} is one of the notes", "write to another file")
 
 
 def tell_private(vault: "Vault") -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from zettel.cli.opening import Drafts, Folder, open_vault, tell_private
+from zettel.cli.opening import Drafts, Folder, open_vault, refuse_note, tell_private
 from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes, write_text
 
 EXAMPLES = """\
@@ -51,6 +51,7 @@ def view_vault(  # noqa: PLR0917 - the options of a command
     private notes stay out of it, unless --drafts is given.
     """
     with open_vault(vault) as opened:
+        refuse_note(opened, output)
         drafts = drafts or output is None
         if not drafts:
             tell_private(opened)
