@@ -160,7 +160,7 @@ def test_without_scripts_the_page_says_what_it_needs(open_page: OpenPage) -> Non
 def test_an_empty_vault_says_what_to_do(open_page: OpenPage) -> None:
     """Nothing to show is a state of its own."""
     page = open_page({})
-    expect(page.locator(".notice strong")).to_have_text("Aucune note pour l’instant")
+    expect(page.locator(".notice strong")).to_have_text("Aucune note ici")
     expect(page.locator(".panel.right")).not_to_be_visible()
 
 

@@ -35,7 +35,7 @@ export function addTakeaway(context: Context, dialog: Dialog, sources: Sources):
 function writeBox(context: Context, sources: Sources): HTMLElement {
   const w = words(context).takeaway;
   const subgraph = findSubgraph(context.graph, sources.visible());
-  const contents = words(context).contents(subgraph.notes.length, subgraph.links.length);
+  const contents = w.contents(subgraph.notes.length, subgraph.links.length);
   const status = h("p", { class: "said", role: "status" });
   const list = (files: File[]): HTMLElement => h("ul", {}, ...files.map((file) => writeFile(context, file, status)));
   const data = subgraph.notes.length > 0 ? list(listData(context, sources, subgraph)) : h("p", { class: "hint" }, w.nothing);
