@@ -151,6 +151,8 @@ def test_ask_is_yes_or_no(vault: Vault) -> None:
         ("SELECT ?x WHERE { ?x ?p }", r"malformed at 1:2\d"),
         ("SELECT ?x\nWHERE { ?x nope:p ?y }", "the prefix nope: is not declared"),
         ("SELECT * WHERE { ?s ?p ?o", "at its end"),
+        ("\n SELEC ?x", "malformed at 2:2, near 'SELEC"),
+        ("# only a comment", "at its end"),
         ("DELETE WHERE { ?s ?p ?o }", "queries only read"),
         ("PREFIX x: <http://x/>\nINSERT DATA { x:a x:b x:c }", "queries only read"),
         ("LOAD <https://far.example/>", "queries only read"),

@@ -36,3 +36,15 @@ test("a prefix that nobody declared is named at its place", () => {
   assert.deepEqual([fault.kind, fault.prefix, text.slice(fault.from, fault.to)], ["prefix", "foo", "foo:"]);
   assert.deepEqual(fault.declared, ["xsd"]);
 });
+
+test("what is no query is told at its first word, and an engine's own words are not shown", () => {
+  const message = "error at 1:9: expected one of a, b";
+  const slip = explain(message, "SELEC ?x", [], 0);
+  assert.deepEqual([slip.line, slip.column, slip.near, slip.to], [1, 1, "SELEC ?x", 5]);
+  assert.match(slip.expected!, /^SELECT, ASK/);
+  const comment = explain(message, "# only a comment", [], 0);
+  assert.deepEqual([comment.near, comment.expected], ["", slip.expected]);
+  const iri = explain("error at 1:9: expected IRI parsing failed", "SELECT (<a\"> AS ?k) {}", [], 0);
+  assert.deepEqual([iri.expected, iri.column], ["", 9]);
+  assert.notEqual(explain("error at 1:12: expected [_]", "PREFIX foo <urn:a> ASK {}", [], 0).expected, slip.expected);
+});

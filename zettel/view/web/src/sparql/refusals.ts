@@ -25,6 +25,7 @@ const CODE_POINT = /\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})/g;
 const PROLOGUE = /^(?:\s|PREFIX\s+[\p{L}\p{N}_.-]*:|BASE\b)*/iu;
 const UPDATE = /^(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b/i;
 const FORM = /^(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i;
+const DECLARATION = /^(?:PREFIX|BASE)\b/i; // one that is not as it should be
 const DECLARED = /\bPREFIX\s+([\p{L}\p{N}_.-]*):/giu;
 const PREFIXED = /(?<![\p{L}\p{N}_?$:@])([A-Za-z][\p{L}\p{N}_-]*):(?!\/\/)/gu;
 
@@ -68,12 +69,27 @@ export function explain(message: string, sparql: string, prefixes: Iterable<stri
   const line = Number(found[1]);
   const column = Math.max(Number(found[2]) - (line === 1 ? shift : 0), 1);
   const place = findOffset(sparql, line, column);
+  if (!findForm(sparql) && !DECLARATION.test(blank(sparql).slice(findBody(sparql)))) return findFormless(sparql);
   const rest = sparql.slice(place).split(/[\n\r]/, 1)[0]!.trim();
   const from = rest ? sparql.indexOf(rest, place) : place;
-  const expected = /expected (?!one of)(.+)/.exec(found[3]!)?.[1] ?? "";
+  const expected = /expected (?!one of|.* failed$)(.+)/.exec(found[3]!)?.[1] ?? "";
   const near = [...rest].slice(0, 30).join("");
   const to = from + (/^(?:[\p{L}\p{N}_:?$-]+|.)/u.exec(rest)?.[0].length ?? 1);
   return { kind: "syntax", line, column, from, to: Math.min(to, sparql.length), near, expected };
+}
+
+/** A text that is no query: the first word says so, or that there is none. */
+function findFormless(sparql: string): Fault {
+  const from = findBody(sparql);
+  const rest = blank(sparql).slice(from).trim() ? sparql.slice(from).split(/[\n\r]/, 1)[0]!.trim() : "";
+  const near = [...rest].slice(0, 30).join("");
+  const to = Math.min(from + (/^[\p{L}\p{N}_]+/u.exec(rest)?.[0].length ?? 1), sparql.length);
+  return { kind: "syntax", ...findLine(sparql, from), from, to, near, expected: "SELECT, ASK, CONSTRUCT, DESCRIBE" };
+}
+
+function findLine(sparql: string, offset: number): { line: number; column: number } {
+  const before = sparql.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: before.length, column: [...before.at(-1)!].length + 1 };
 }
 
 function findUndeclared(sparql: string, declared: string[]): Fault | null {
@@ -83,9 +99,7 @@ function findUndeclared(sparql: string, declared: string[]): Fault | null {
     const prefix = found[1]!;
     if (declared.includes(prefix)) continue;
     const from = head + found.index;
-    const before = sparql.slice(0, from).split(/\r\n|\n|\r/);
-    const [line, column] = [before.length, [...before.at(-1)!].length + 1];
-    return { kind: "prefix", prefix, declared: [...new Set(declared)].sort(), from, to: from + prefix.length + 1, line, column };
+    return { kind: "prefix", prefix, declared: [...new Set(declared)].sort(), from, to: from + prefix.length + 1, ...findLine(sparql, from) };
   }
   return null;
 }
