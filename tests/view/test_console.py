@@ -146,6 +146,45 @@ def test_what_an_answer_names_is_shown_on_the_map(open_file: OpenFile, tmp_path:
     expect(page.locator(".console .status")).to_have_text("Cette réponse ne nomme aucune note.")
 
 
+def test_what_is_shown_on_the_map_stands_in_the_address(
+    open_file: OpenFile, tmp_path: Path
+) -> None:
+    """Opened there, the query is asked and its notes lie in the room above the console."""
+    page = open_console(open_file, tmp_path)
+    ask(page, 'SELECT ?title { ?n dcterms:title ?title FILTER(STR(?title) = "PGO") }')
+    page.get_by_role("button", name="Montrer sur la carte").click()
+    expect(page).to_have_url(re.compile("&shown=yes$"))
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    show = page.get_by_role("button", name="Montrer sur la carte")
+    expect(show).to_have_attribute("aria-pressed", "true", timeout=20_000)
+    expect(page.locator(".console .status")).to_have_text("1 note sur la carte")
+    page.wait_for_timeout(600)
+    top = page.evaluate("document.querySelector('.console').getBoundingClientRect().top")
+    assert not has_dot(page, ORANGE)
+    show.click()  # not any more, but the map stays where it lies
+    expect(page).not_to_have_url(re.compile("shown=yes"))
+    page.wait_for_timeout(400)
+    for colour in (BLUE, ORANGE):
+        assert find_dot(page, colour)[1] < top
+
+
+def test_an_error_goes_with_its_query(open_file: OpenFile, tmp_path: Path) -> None:
+    """An empty editor leads back to the questions; an answer without rows can be saved."""
+    page = open_console(open_file, tmp_path)
+    ask(page, "SELEC ?x")
+    expect(page.locator(".console .fault strong")).to_contain_text("ligne 1, colonne 1,")
+    ask(page, "")
+    expect(page.locator(".console .fault")).to_have_count(0)
+    expect(page.locator(".questions")).to_be_visible()
+    ask(page, "SELECT ?n { ?n a foaf:Nobody }")
+    expect(page.get_by_role("button", name="Montrer sur la carte")).to_have_count(0)
+    for name, text in (("CSV", b"n\r\n"), ("JSON", b"}\n")):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=name, exact=True).click()
+        assert saved.value.path().read_bytes().endswith(text)
+
+
 def test_terms_are_completed_by_their_labels(open_file: OpenFile, tmp_path: Path) -> None:
     """In the reader's language; the prefix is declared; Tab then leads out of the editor."""
     page = open_file(write_page(zettel.open(ROOT / "notes"), tmp_path / "page.html"))

@@ -162,6 +162,12 @@ async function openNote(): Promise<void> {
   look(null);
 }
 
+/** Puts in the middle what is read, else all of the map, once less room is left for it. */
+function findPlace(): void {
+  const { selected } = store.state;
+  map.focus(selected !== null && visible.nodes.has(selected) ? selected : null);
+}
+
 /** Leaves the overview, or a community, that does not show a note. */
 function showAround(node: number | null): void {
   if (node === null) return;
@@ -277,7 +283,7 @@ context.keys.add(
   { key: "+", shown: "+ −", group: "map", name: (w) => w.keys.zoom },
   { key: "0", group: "map", name: (w) => w.keys.fit },
 );
-offerConsole(context, frame.dock);
+offerConsole(context, frame.dock, findPlace);
 const dialog = new Dialog(context);
 addViews(context, dialog);
 addTakeaway(context, dialog, {

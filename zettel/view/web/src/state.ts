@@ -49,7 +49,8 @@ export interface State {
   overview: boolean; // communities are shown instead of notes
   community: number | null; // the only one whose notes are shown
   console: string | null; // the query in the SPARQL console, null while that is closed
-  answered: ReadonlySet<number> | null; // what a query's answer names, while the map shows it
+  mapped: boolean; // the map is to show what the console's answer names
+  answered: ReadonlySet<number> | null; // what that is, once there is an answer
   created: readonly [from: string, to: string] | null; // days as YYYY-MM-DD, "" for no limit
   allTypes: boolean; // the legend lists the rare types too
   allRelations: boolean;
@@ -87,6 +88,7 @@ export function createState(language: State["language"]): State {
     overview: false,
     community: null,
     console: null,
+    mapped: false,
     answered: null,
     allTags: false,
     tab: "filters",

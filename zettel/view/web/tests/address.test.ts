@@ -42,7 +42,7 @@ function drawState(): State {
   set({ withoutPlaceholders: true });
   set({ tags: some(ODD, 0.2) });
   set({ sizeBy: pick(["degree", "rank", "same"]), colourBy: pick(["type", "tag", "community", "date"]) });
-  set({ console: pick(["", "ASK {}", ...ODD, "SELECT ?a {\n  ?a ?b \"#&=%\"\n}".repeat(40)]) });
+  set({ mapped: pick([true, false]), console: pick(["", "ASK {}", ...ODD, "SELECT ?a {\n  ?a ?b \"#&=%\"\n}".repeat(40)]) });
   set(pick([{ overview: true }, { community: pick([0, 1, 2]) }]));
   set({ onlyOrphans: true, created: pick([["2016-01-01", ""], ["", "2017-01-01"], ["2016-01-01", "2017-01-01"]] as const) });
   const ends = [null, ...ODD.keys()];

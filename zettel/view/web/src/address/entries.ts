@@ -109,12 +109,12 @@ const DAY: Entry = {
   },
 };
 
-/** The first and the last day; "" where there is no limit. */
+/** The first and the last day, whichever is named first; "" where there is no limit. */
 const CREATED: Entry = {
   write: ({ created }) => (created ?? []).map((day) => ["created", day] as const),
   read: (find) => {
     const [from = "", to = ""] = find("created").map((day) => (isDay(day) ? day : ""));
-    return { created: from || to ? [from, to] : null };
+    return { created: from || to ? sortDays(from, to) : null };
   },
 };
 
@@ -132,9 +132,16 @@ const TABLE: Entry = {
   },
 };
 
+/** The query, and whether the map shows what its answer names. */
 const CONSOLE: Entry = {
-  write: ({ console }) => (console === null ? [] : [["sparql", console]]),
-  read: (find) => ({ console: find("sparql")[0] ?? null }),
+  write: ({ console, mapped }) => console === null ? [] : [
+    ["sparql", console],
+    ...(mapped ? [["shown", "yes"] as const] : []),
+  ],
+  read: (find) => {
+    const console = find("sparql")[0] ?? null;
+    return { console, mapped: console !== null && find("shown")[0] === "yes" };
+  },
 };
 
 /** In the order in which they stand in the address. */
@@ -158,6 +165,11 @@ export const ENTRIES: readonly Entry[] = [
   TABLE,
   CONSOLE,
 ];
+
+/** Two days in their order, of which either may be "" for no limit. */
+export function sortDays(from: string, to: string): [from: string, to: string] {
+  return from && to && to < from ? [to, from] : [from, to];
+}
 
 /** Whether a text is a day of the calendar, as YYYY-MM-DD. */
 function isDay(text: string): boolean {

@@ -63,6 +63,7 @@ export class Answer {
 
   /** The whole answer as a file: SPARQL 1.1's CSV or JSON, or N-Triples. */
   write(format: Format): string {
+    if (format === "json") return `${this.text.trimEnd()}\n`;
     if (format !== "csv") return this.text;
     const lines = [this.columns, ...this.rows.map((row) => row.map(toPlain))];
     return lines.map((cells) => `${cells.map(quote).join(",")}\r\n`).join("");

@@ -23,7 +23,7 @@ export class SparqlConsole {
   private readonly editor: Editor;
   private readonly status = h("p", { class: "status", role: "status", "aria-live": "polite" });
   private readonly heading = h("h2", {});
-  private readonly back = h("button", { type: "button", class: "plain", onclick: () => this.end(null) });
+  private readonly back = h("button", { type: "button", class: "plain", onclick: () => this.clear() });
   private readonly actions = h("div", { class: "actions" });
   private readonly below = h("div", { class: "below" });
   private readonly reading: Reading;
@@ -54,10 +54,17 @@ export class SparqlConsole {
 
   /** Takes over a text that came from elsewhere, as the address, and asks it. */
   follow(text: string): void {
-    if (text === this.editor.text()) return;
+    if (text === this.editor.text()) return void this.followMap();
     this.editor.write(text, true);
     this.head();
-    if (text.trim()) void this.ask();
+    if (text.trim()) void this.ask(this.context.store.state.mapped);
+    else this.clear();
+  }
+
+  /** Shows the answer on the map, or no longer, where that came from elsewhere. */
+  private followMap(): Promise<void> | void {
+    const { answered, mapped } = this.context.store.state;
+    if (!this.busy && mapped !== (answered !== null)) return this.show(mapped);
   }
 
   focus(): void {
@@ -76,20 +83,31 @@ export class SparqlConsole {
     this.write();
   }
 
-  /** Asks what stands in the editor. */
-  async ask(): Promise<void> {
+  /** Asks what stands in the editor, for the map too if it is to show what the answer names. */
+  async ask(mapped = false): Promise<void> {
     const text = this.editor.text();
-    if (!text.trim()) return this.focus();
     if (this.busy) this.engine.stop();
+    if (!text.trim()) return this.clear();
     const turn = ++this.turn;
-    this.begin(turn);
+    this.begin(turn, mapped);
     let outcome: Outcome;
     try {
       outcome = { shown: await this.engine.run(text, ROWS), order: null, graphs: asksGraphs(text) };
     } catch (error) {
       outcome = { fault: error instanceof Refused ? error.fault : { kind: "failed", message: (error as Error).message } };
     }
-    if (turn === this.turn) this.end(outcome);
+    if (turn !== this.turn) return;
+    this.end(outcome);
+    if (this.context.store.state.mapped) await this.show(true);
+  }
+
+  /** Puts the answer away, or the fault, and what it marked. */
+  private clear(): void {
+    this.turn++;
+    this.context.store.update({ answered: null, mapped: false });
+    this.editor.mark(null);
+    this.end(null);
+    this.focus();
   }
 
   /** Says which question the editor holds. */
@@ -97,12 +115,12 @@ export class SparqlConsole {
     this.heading.textContent = findQuestion(this.context, this.data, this.editor.text())?.title ?? words(this.context).console.title;
   }
 
-  private begin(turn: number): void {
+  private begin(turn: number, mapped: boolean): void {
     const w = words(this.context).console;
     this.setBusy(true);
     fill(this.actions);
     this.editor.mark(null);
-    this.context.store.update({ answered: null });
+    this.context.store.update({ answered: null, mapped });
     this.status.textContent = w.opening;
     const ready = (): void => {
       if (this.busy && turn === this.turn) this.status.textContent = w.running;
@@ -165,14 +183,19 @@ export class SparqlConsole {
 
   private listActions(): HTMLElement[] {
     const w = words(this.context).console;
-    if (this.outcome === null || "fault" in this.outcome || this.outcome.shown.total === 0) return [];
-    const pressed = String(this.context.store.state.answered !== null);
-    const show = h("button", { type: "button", class: "plain", "aria-pressed": pressed, onclick: () => void this.show() }, w.show);
+    if (this.outcome === null || "fault" in this.outcome) return [];
+    const { kind, total } = this.outcome.shown;
+    const { answered } = this.context.store.state;
+    const toggle = async (): Promise<void> => {
+      await this.show(this.context.store.state.answered === null);
+      this.actions.querySelector<HTMLElement>("[aria-pressed]")?.focus();
+    };
+    const show = h("button", { type: "button", class: "plain", "aria-pressed": String(answered !== null), onclick: () => void toggle() }, w.show);
     const save = (format: Format, name: string, type: string): HTMLElement =>
       h("button", { type: "button", class: "plain", title: w.download(name), onclick: () => void this.save(format, type) }, name);
     const table = [save("csv", "CSV", "text/csv"), save("json", "JSON", "application/sparql-results+json")];
     const triples = [save("ntriples", "N-Triples", "application/n-triples")];
-    return [show, ...(this.outcome.shown.kind === "triples" ? triples : table)];
+    return [...(total > 0 ? [show] : []), ...(kind === "triples" ? triples : table)];
   }
 
   private async sort(order: Order): Promise<void> {
@@ -187,19 +210,22 @@ export class SparqlConsole {
   }
 
   /** Shows on the map what the whole answer names, or no longer. */
-  private async show(): Promise<void> {
+  private async show(mapped: boolean): Promise<void> {
     const { store } = this.context;
+    const nodes = mapped ? await this.findNamed() : null;
+    if (nodes === undefined) return; // another query was asked meanwhile
     const w = words(this.context).console;
-    if (store.state.answered !== null) {
-      store.update({ answered: null });
-    } else {
-      const { iris, words: said } = await this.engine.name();
-      const nodes = this.reading.naming.findNodes(iris, said);
-      store.update({ answered: nodes.size > 0 ? nodes : null });
-      this.status.textContent = nodes.size > 0 ? w.shown(nodes.size) : w.noneToShow;
-    }
+    const answered = nodes && nodes.size > 0 ? nodes : null;
+    store.update({ answered, mapped: answered !== null });
+    if (nodes) this.status.textContent = nodes.size > 0 ? w.shown(nodes.size) : w.noneToShow;
     fill(this.actions, ...this.listActions());
-    this.actions.querySelector<HTMLElement>("[aria-pressed]")?.focus();
+  }
+
+  private async findNamed(): Promise<Set<number> | null | undefined> {
+    if (!this.outcome || !("shown" in this.outcome) || this.outcome.shown.total === 0) return null;
+    const turn = this.turn;
+    const { iris, words: said } = await this.engine.name();
+    return turn === this.turn ? this.reading.naming.findNodes(iris, said) : undefined;
   }
 
   private async save(format: Format, type: string): Promise<void> {
@@ -209,6 +235,7 @@ export class SparqlConsole {
   }
 
   private close(): void {
-    this.context.store.update({ console: null, answered: null });
+    this.context.store.update({ console: null, answered: null, mapped: false });
+    if (!this.busy) fill(this.actions, ...this.listActions());
   }
 }

@@ -11,8 +11,8 @@ declare global {
   var zettelEditor: typeof import("./editor"); // what its script leaves behind
 }
 
-/** Offers the console in the menu and by a key, where the page has one. */
-export function offerConsole(context: Context, dock: HTMLElement): void {
+/** Offers the console in the menu and by a key, where the page has one; `settle` follows if it opens with the page. */
+export function offerConsole(context: Context, dock: HTMLElement, settle: () => void): void {
   if (!hasTurtle) return;
   const { store } = context;
   const name = (w: { console: { open: string } }): string => w.console.open;
@@ -22,21 +22,26 @@ export function offerConsole(context: Context, dock: HTMLElement): void {
     store.update({ console: store.state.console ?? last });
     void made?.then((panel) => panel.focus());
   };
+  const leave = (): void => {
+    if (store.state.answered !== null) store.update({ answered: null });
+  };
   const show = async (): Promise<void> => {
     if (store.state.console === null && !made) return;
+    const isOpening = !("ready" in document.documentElement.dataset);
     const panel = await (made ??= createConsole(context));
     const text = store.state.console;
     panel.element.hidden = text === null;
-    if (text === null) return;
+    if (text === null) return leave();
     const isNew = !panel.element.isConnected;
     if (isNew) dock.append(panel.element);
+    if (isNew && isOpening) settle();
     panel.follow(text);
     last = text;
   };
   context.menu.add({ name, key: "q", run: open });
   context.keys.add({ key: "q", name, run: open });
   store.listen((_, change) => {
-    if (change.console !== undefined) void show();
+    if (change.console !== undefined || change.mapped !== undefined) void show();
     if (change.language !== undefined) void made?.then((panel) => panel.name());
   });
   void show();

@@ -4,6 +4,7 @@ import { writeDate } from "../../text/dates";
 import { h } from "../../dom";
 import type { Facets } from "../../graph/facets";
 import { type Period, countDates, findPeriods } from "../../graph/periods";
+import { sortDays } from "../../address/entries";
 import { type Context, words } from "../context";
 import { writeSection } from "./switches";
 
@@ -42,7 +43,7 @@ export class DateFilter {
   }
 
   private set([from, to]: Range): void {
-    this.context.store.update({ created: from === "" && to === "" ? null : [from, to] });
+    this.context.store.update({ created: from === "" && to === "" ? null : sortDays(from, to) });
   }
 
   /** A bar a period; one is in the order of the Tab key, arrows lead to the others. */
