@@ -41,6 +41,7 @@ import { Tabs } from "./panels/tabs";
 import { addTakeaway } from "./panels/takeaway";
 import { TimeBar } from "./panels/time/bar";
 import { addViews } from "./panels/views";
+import { choosePlane, showAround } from "./plane";
 import { preparePrint } from "./print";
 import { Finding } from "./search/finding";
 import { offerConsole } from "./sparql/opening";
@@ -168,22 +169,6 @@ function findPlace(): void {
   map.focus(selected !== null && visible.nodes.has(selected) ? selected : null);
 }
 
-/** Leaves the overview, or a community, that does not show a note. */
-function showAround(node: number | null): void {
-  if (node === null) return;
-  const { overview, community } = store.state;
-  const isElsewhere = community !== null && data.nodes[node]!.community !== community;
-  if (overview || isElsewhere) store.update({ overview: false, community: null });
-}
-
-/** Leaves the overview for what is to be seen among notes, and that for the overview. */
-function choosePlane({ overview, community, focus, path }: State, change: Change): void {
-  const isAcross = Boolean(change.focus || change.answered) || (change.path?.to ?? null) !== null; // of communities
-  if (isAcross && (overview || community !== null)) store.update({ overview: false, community: null });
-  else if (change.day && overview) store.update({ overview: false });
-  else if (change.overview && (focus || path)) store.update({ focus: null, path: null });
-}
-
 function toggleOverview(): void {
   store.update({ overview: !store.state.overview, community: null });
 }
@@ -228,7 +213,7 @@ function fit(change: Change): void {
 }
 
 store.listen((state, change) => {
-  choosePlane(state, change);
+  choosePlane(store, change);
   const filtered = CONDITIONS.some((key) => key in change);
   if (filtered) {
     map.show(visible);
@@ -250,7 +235,7 @@ store.listen((state, change) => {
     showLanguage();
   }
   if ("selected" in change) {
-    showAround(state.selected);
+    showAround(context, state.selected);
     opening = openNote();
   } else if (change.language || (state.selected === null && isListed(state, change, filtered))) void showNote();
   if (change.answered) map.focus(null);
