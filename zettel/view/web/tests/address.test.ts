@@ -129,3 +129,8 @@ test("a large vault opens on its communities, unless the address names a note or
     assert.deepEqual({ ...start, ...readAddress(writeAddress(state, large), start, large) }, state);
   }
 });
+
+test("two days may come in either order", () => {
+  assert.deepEqual(read("created=2017-01-01&created=2016-01-01").created, ["2016-01-01", "2017-01-01"]);
+  assert.deepEqual(read("created=2017-01-01&created=").created, ["2017-01-01", ""]);
+});
