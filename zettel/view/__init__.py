@@ -2,11 +2,11 @@
 
 `shape` says what the page's data is, `contents` what it is made from. `document` builds what the
 map and the filters need, with `terms`, `edges`, `layout`, and of `facts` when they held, as their
-`moments` say; `details` packs what is read of each note, with `reading` and `prose`; `images`
-chooses pictures of the vault; `turtle` packs the graph. `page` puts it all into the template, with
-the compiled `assets`, under the `policy` that lets nothing out. `network` is the same map as
-pyvis's. The front end is TypeScript in `web/`, compiled when the package is built; its map is in
-`web/src/page.ts`.
+`moments` say; `details` packs what is read of each note, with `reading`, `prose` and `dated`;
+`images` chooses pictures of the vault; `turtle` packs the graph. `page` puts it all into the
+template, with the compiled `assets`, under the `policy` that lets nothing out. `network` is the
+same map as pyvis's. The front end is TypeScript in `web/`, compiled when the package is built; its
+map is in `web/src/page.ts`.
 """
 
 from collections.abc import Iterator, Sequence
