@@ -218,6 +218,19 @@ def test_escape_closes_and_the_query_stays(open_file: OpenFile, tmp_path: Path) 
     assert find_rows(page) == [["7"]]
 
 
+def test_asking_puts_the_completions_away(open_file: OpenFile, tmp_path: Path) -> None:
+    """What was about to be offered when a query was sent doesn't come up over its answer."""
+    page = open_console(open_file, tmp_path)
+    page.locator(".console .cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("SELECT ?nom { VALUES ?nom { 7 } OPTIONAL { ?nom ?n ?no } } ORDER BY ?no")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(300)  # longer than completions wait
+    expect(page.locator(".cm-tooltip-autocomplete")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".console")).to_be_hidden()
+
+
 def test_named_graphs_are_said_to_be_elsewhere(open_file: OpenFile, tmp_path: Path) -> None:
     """The page holds one graph; no rows would leave a reader guessing."""
     page = open_console(open_file, tmp_path)

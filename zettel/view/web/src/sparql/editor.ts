@@ -1,6 +1,6 @@
 // The editor: CodeMirror in a shadow root, where its styles need no exception from the page's policy.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
@@ -61,7 +61,8 @@ export function createEditor(known: Known, handlers: Handlers): Editor {
 }
 
 function listExtensions(known: Known, { run, close }: Handlers): Extension[] {
-  const act = (action: () => void) => (): boolean => {
+  const act = (action: () => void) => (view: EditorView): boolean => {
+    closeCompletion(view); // also the list that was about to open: it would take the next Escape
     action();
     return true;
   };
