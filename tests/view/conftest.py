@@ -16,6 +16,7 @@ from zettel.reader import read_body, read_notes
 from zettel.resolve import resolve_notes
 from zettel.settings import Settings, View
 from zettel.view import Contents, build_page
+from zettel.vocabulary import read_vocabulary
 
 Notes = Mapping[str, str]
 OpenFile = Callable[..., Page]
@@ -62,7 +63,9 @@ def write_page(
     settings, resolved = resolve(vault, notes)
     settings = replace(settings, title=title, language=language, views=views)
     page = folder / "page.html"
-    contents = Contents(resolved, settings, read_body=partial(read_body, settings))
+    contents = Contents(
+        resolved, settings, read_vocabulary(settings), read_body=partial(read_body, settings)
+    )
     page.write_bytes(b"".join(build_page(contents)))
     return page
 

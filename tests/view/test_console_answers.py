@@ -19,7 +19,8 @@ from tests.view.console import (
     write_vault,
 )
 from zettel.errors import QueryError
-from zettel.view import turtle
+from zettel.vault import turtle
+from zettel.view.blocks import Packing
 
 ROOT = Path(__file__).parents[2]
 TITLES = "SELECT ?note ?title WHERE { ?note dcterms:title ?title } ORDER BY ?title"
@@ -93,7 +94,7 @@ def test_private_notes_are_not_in_the_graph(open_file: OpenFile, tmp_path: Path)
 
 def test_each_note_has_its_turtle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The blocks are one document, the same as the export; a note's part stands by itself."""
-    monkeypatch.setattr(turtle, "_SIZE", 10_000)
+    monkeypatch.setattr(turtle, "PACKING", Packing(10_000, 6))
     notes = {f"{i:03}.md": f"# N{i}\n[[{i + 1:03}]]" for i in range(300)}
     vault = write_vault(tmp_path / "notes", notes)
     html = write_page(vault, tmp_path / "page.html").read_text()

@@ -9,18 +9,21 @@ from tests.view.conftest import Notes, OpenPage, resolve
 from tests.view.texts import find_texts
 from zettel import workers
 from zettel.view import Contents, details
-from zettel.view.details import Block, build_blocks
+from zettel.view.blocks import Block, Packing, write_block
+from zettel.view.details import build_blocks
 from zettel.view.edges import draw_links, gather_links
 from zettel.view.images import Images
-from zettel.view.page import write_block
 from zettel.view.reading import find_places
+from zettel.vocabulary import read_vocabulary
 
 
 def build(folder: Path, notes: Notes) -> list[Block]:
     """Build the blocks of some notes."""
     settings, resolved = resolve(folder, notes)
     texts = {name: text.split("---\n", 2)[-1] for name, text in notes.items()}
-    contents = Contents(resolved, settings, read_body=lambda note: texts[note.path])
+    contents = Contents(
+        resolved, settings, read_vocabulary(settings), read_body=lambda note: texts[note.path]
+    )
     places = find_places(resolved)
     drawn = draw_links(gather_links(resolved, places), contents.find_label)
     return list(build_blocks(contents, places, drawn, Images()))
@@ -28,7 +31,7 @@ def build(folder: Path, notes: Notes) -> list[Block]:
 
 def open_blocks(blocks: Sequence[Block]) -> list[str]:
     """Read the texts of blocks from a page."""
-    return find_texts(b"".join(map(write_block, blocks)).decode())
+    return find_texts(b"".join(write_block("details", block) for block in blocks).decode())
 
 
 def test_a_heading_that_repeats_the_title_is_left_out(tmp_path: Path) -> None:
@@ -39,10 +42,10 @@ def test_a_heading_that_repeats_the_title_is_left_out(tmp_path: Path) -> None:
 
 def test_blocks_are_cut_at_their_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """To open a note costs the same in a vault of any size; a long text ends its block."""
-    monkeypatch.setattr(details, "_SIZE", 75)
+    monkeypatch.setattr(details, "_PACKING", Packing(75, 1))
     notes = {f"{i}.md": f"Texte {i}." for i in range(7)} | {"3.md": "long " * 100}
     blocks = build(tmp_path, notes)
-    assert [block.first for block in blocks] == [0, 3, 4]
+    assert [block.name for block in blocks] == ["0", "3", "4"]
     assert len(open_blocks(blocks)) == 7
 
 

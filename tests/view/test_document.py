@@ -18,6 +18,7 @@ from zettel.stats import build_stats
 from zettel.view import Contents, build_page
 from zettel.view.document import to_json
 from zettel.view.shape import Detail, Document
+from zettel.vocabulary import read_vocabulary
 
 VAULT = {
     "a.md": "---\ntitle: A\ntypes: [pays]\nparrain: '[[b|le parrain]]'\n---\n"
@@ -33,7 +34,8 @@ Label = Callable[[str, str], str]
 def build_html(folder: Path, notes: Notes, find_label: Label = lambda _term, _: "") -> str:
     """Build the page of some notes."""
     settings, resolved = resolve(folder, notes)
-    contents = Contents(resolved, settings, find_label, partial(read_body, settings))
+    known = read_vocabulary(settings), find_label
+    contents = Contents(resolved, settings, *known, partial(read_body, settings))
     return b"".join(build_page(contents)).decode()
 
 
@@ -167,7 +169,8 @@ def test_the_front_end_has_the_same_shape(request: pytest.FixtureRequest) -> Non
 def test_without_texts_nothing_of_a_text_is_in_the_page(tmp_path: Path) -> None:
     """`--no-bodies` leaves out sentences too: they are parts of the texts."""
     settings, resolved = resolve(tmp_path, VAULT)
-    details = find_details(b"".join(build_page(Contents(resolved, settings))).decode())
+    contents = Contents(resolved, settings, read_vocabulary(settings))
+    details = find_details(b"".join(build_page(contents)).decode())
     assert [(detail.body, detail.mentions) for detail in details] == [("", [])] * 3
     assert [field.key for field in details[0].properties] == ["parrain"]
 

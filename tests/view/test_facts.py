@@ -47,7 +47,7 @@ def list_facts(folder: Path, *, drafts: bool = True) -> list[Fact]:
     """List the facts of a vault."""
     vault = zettel.open(folder)
     notes = vault.choose(drafts=drafts)
-    contents = Contents(notes, vault.settings, vocabulary=vault.vocabulary)
+    contents = Contents(notes, vault.settings, vault.vocabulary)
     return build_facts(contents, find_places(notes))
 
 

@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 from playwright.sync_api import Browser
 from pyvis.network import Network
 
 from tests.view.conftest import resolve
 from zettel.view import to_pyvis, to_pyvis_html
+from zettel.vocabulary import read_vocabulary
 
 NOTES = {
     "a.md": "---\ntitle: '</script><script>window.hacked=1</script>'\n---\n[[membre:b]] [[c]]\n",
@@ -19,7 +20,7 @@ NOTES = {
 def build(folder: Path, title: str = "Carnet") -> Network:
     """Build pyvis's network of some notes."""
     settings, resolved = resolve(folder, NOTES)
-    return to_pyvis(resolved, msgspec.structs.replace(settings, title=title))
+    return to_pyvis(resolved, replace(settings, title=title), read_vocabulary(settings))
 
 
 def test_the_network_can_be_edited_further(tmp_path: Path) -> None:

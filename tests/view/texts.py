@@ -11,11 +11,12 @@ from zettel.view.shape import Detail
 
 def find_details(html: str) -> list[Detail]:
     """Find the details of all nodes in a page's blocks, in order."""
-    blocks = re.findall(r'<script type="text/plain" data-first="(\d+)">([^<]*)</script>', html)
+    blocks = re.findall(r'<script type="text/plain" data-details="(\d+)">([^<]*)</script>', html)
     details: list[Detail] = []
     for first, data in blocks:
         assert int(first) == len(details)
-        details += msgspec.json.decode(zlib.decompress(b64decode(data)), type=list[Detail])
+        texts = zlib.decompress(b64decode(data)).split(b"\0")
+        details += [msgspec.json.decode(text, type=Detail) for text in texts]
     return details
 
 

@@ -2,12 +2,10 @@
 
 import io
 import re
-from functools import partial
 
 from zettel.export.material import Chunks, Material
 from zettel.graph import build_graph
 from zettel.rdf.xml import strip_forbidden
-from zettel.vocabulary import find_label
 
 
 def to_graphml(material: Material) -> Chunks:
@@ -33,5 +31,5 @@ def to_pyvis_page(material: Material) -> Chunks:
     """A page by pyvis, cleaned of what it would load from elsewhere."""
     from zettel.view import to_pyvis, to_pyvis_html
 
-    label = partial(find_label, material.vocabulary)
-    yield to_pyvis_html(to_pyvis(material.notes, material.settings, label)).encode()
+    network = to_pyvis(material.notes, material.settings, material.vocabulary)
+    yield to_pyvis_html(network).encode()

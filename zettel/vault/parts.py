@@ -79,8 +79,8 @@ def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> I
     contents = Contents(
         notes=notes,
         settings=settings,
-        find_label=partial(find_label, vault.vocabulary),
         vocabulary=vault.vocabulary,
+        find_label=partial(find_label, vault.vocabulary),
         read_body=vault.read_body if bodies else None,
         find_positions=partial(find_known_positions, vault.memory),
         find_structure=partial(find_known_structure, vault.memory),

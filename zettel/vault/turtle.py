@@ -9,8 +9,9 @@ from zettel.export.material import Material
 from zettel.export.turtle import write_tail
 from zettel.query import NamedQuery
 from zettel.rdf import RDF_TYPE, Compactor, Triple, find_used_terms, to_blocks, to_header
+from zettel.view.blocks import Block, pack, pack_nodes
 from zettel.view.shape import LANGUAGES, Console, GraphTerm, Query
-from zettel.view.turtle import Turtle, TurtleBlock, pack, pack_notes
+from zettel.view.turtle import PACKING, Turtle
 from zettel.vocabulary import Vocabulary, find_labels
 from zettel.vocabulary.terms import is_class
 from zettel.workers import map_ranges, paused_collector
@@ -28,7 +29,7 @@ def build_turtle(vault: "Vault", *, drafts: bool) -> Turtle:
 class _Part(NamedTuple):
     """Some notes as Turtle, and what is left to be said after all of them."""
 
-    blocks: list[TurtleBlock]
+    blocks: list[Block]
     shared: set[Triple]
     used: set[str]
     counts: Counter[tuple[str, str]]  # of "class" or "property" and its IRI in angle brackets
@@ -42,11 +43,12 @@ class _Writer:
         self._queries = queries
         self._counts: Counter[tuple[str, str]] = Counter()
 
-    def write_blocks(self) -> Iterator[TurtleBlock]:
+    def write_blocks(self) -> Iterator[Block]:
         """Yield the head, the notes in order, the tail."""
         material = self._material
         header = to_header(material.vocabulary.prefixes, material.settings.base)
-        yield pack("head", [f"{header}\n", to_blocks(material.dataset, material.compact)])
+        about = to_blocks(material.dataset, material.compact)
+        yield pack("head", [f"{header}\n".encode(), about.encode()], PACKING)
         shared: set[Triple] = set()
         used: set[str] = set()
         for part in map_ranges(partial(_write_part, material), len(material.notes)):
@@ -54,7 +56,7 @@ class _Writer:
             shared |= part.shared
             used |= part.used
             self._counts.update(part.counts)
-        yield pack("tail", [write_tail(material, shared, used).decode()])
+        yield pack("tail", [write_tail(material, shared, used)], PACKING)
 
     def build_console(self) -> Console:
         """Return what the console knows; all blocks are written."""
@@ -68,17 +70,17 @@ class _Writer:
 
 
 def _write_part(material: Material, numbers: range) -> _Part:
-    texts: list[str] = []
+    texts: list[bytes] = []
     part = _Part([], set(), set(), Counter())
     with paused_collector():
         for note in material.build(numbers):
-            texts.append(to_blocks(note.own, material.compact, note.document))
+            texts.append(to_blocks(note.own, material.compact, note.document).encode())
             part.shared.update(note.shared)
             part.used.update(find_used_terms((note,), material.vocabulary))
             for triples in (note.own, note.shared):
                 part.counts.update([("property", name) for _, name, _ in triples])
                 part.counts.update([("class", v) for _, name, v in triples if name == RDF_TYPE])
-        part.blocks.extend(pack_notes(numbers.start, texts))
+        part.blocks.extend(pack_nodes(numbers.start, texts, PACKING))
     return part
 
 

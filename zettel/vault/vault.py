@@ -1,7 +1,7 @@
 """The vault: what `zettel.open` gives, with parts that are built when first asked for."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -237,10 +237,8 @@ class Vault:
     def to_pyvis(self, *, drafts: bool = False) -> "Network":
         """Return the network as pyvis's `Network`, to show in a notebook or to go on editing."""
         from zettel.view import to_pyvis
-        from zettel.vocabulary import find_label
 
-        label = partial(find_label, self.vocabulary)
-        return to_pyvis(self.choose(drafts=drafts), self.settings, label)
+        return to_pyvis(self.choose(drafts=drafts), self.settings, self.vocabulary)
 
     def to_turtle(self, **options: bool) -> str:
         """Return the graph as Turtle; the options are those of `export`."""

@@ -2,19 +2,21 @@
 
 `shape` says what the page's data is, `contents` what it is made from. `document` builds what the
 map and the filters need, with `terms`, `edges`, `layout`, and of `facts` when they held, as their
-`moments` say; `details` packs what is read of each note, with `reading`, `prose` and `dated`;
-`images` chooses pictures of the vault; `turtle` packs the graph. `page` puts it all into the
-template, with the compiled `assets`, under the `policy` that lets nothing out. `network` is the
-same map as pyvis's. The front end is TypeScript in `web/`, compiled when the package is built; its
-map is in `web/src/page.ts`.
+`moments` say; `details` is what is read of each note, with `reading`, `prose` and `dated`, and
+`turtle` the graph, both packed in `blocks`; `images` chooses pictures of the vault. `page` puts it
+all into the template, with the compiled `assets`, under the `policy` that lets nothing out.
+`network` is the same map as pyvis's. The front end is TypeScript in `web/`, compiled when the
+package is built; its map is in `web/src/page.ts`.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from zettel.model import ResolvedNote
 from zettel.settings import Settings
+from zettel.view.blocks import write_block
 from zettel.view.contents import Contents
 from zettel.view.details import build_blocks
 from zettel.view.document import build_document, find_note_pairs
@@ -22,10 +24,10 @@ from zettel.view.edges import Drawn, Links, draw_links, gather_links
 from zettel.view.images import Images, choose_images, write_images
 from zettel.view.layout import find_layout
 from zettel.view.network import build_network, to_pyvis_html
-from zettel.view.page import write_block, write_page, write_turtle
+from zettel.view.page import write_page, write_turtle
 from zettel.view.reading import Places, find_places
 from zettel.view.shape import Document
-from zettel.view.terms import FindLabel
+from zettel.vocabulary import Vocabulary, find_label
 from zettel.workers import paused_collector
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def build_page(contents: Contents) -> Iterator[bytes]:
         blocks = build_blocks(contents, places, drawn, images)
         begun = list(islice(blocks, 1))  # from here on the other processes are at work
         document = _build_document(contents, places, links, drawn, images)
-    details = map(write_block, chain(begun, blocks))
+    details = (write_block("details", block) for block in chain(begun, blocks))
     pictures = write_images(images, contents.settings.notes)
     graph = write_turtle(contents.turtle) if contents.turtle else ()
     data = chain(details, pictures, graph)
@@ -58,13 +60,13 @@ def build_page(contents: Contents) -> Iterator[bytes]:
 def to_pyvis(
     notes: Sequence[ResolvedNote],
     settings: Settings,
-    find_label: FindLabel = lambda _term, _language: "",
+    vocabulary: Vocabulary,
 ) -> "Network":
     """Build pyvis's network of the notes, to be shown in a notebook or edited further."""
-    contents = Contents(notes, settings, find_label)
+    contents = Contents(notes, settings, vocabulary, partial(find_label, vocabulary))
     places = find_places(notes)
     links = gather_links(notes, places)
-    drawn = draw_links(links, find_label)
+    drawn = draw_links(links, contents.find_label)
     return build_network(_build_document(contents, places, links, drawn, Images()))
 
 

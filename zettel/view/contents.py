@@ -31,10 +31,10 @@ class Contents(Struct, frozen=True):
 
     notes: Sequence[ResolvedNote]
     settings: Settings
+    vocabulary: Vocabulary
     find_label: FindLabel = lambda _term, _language: ""
     read_body: ReadBody | None = None
     find_positions: FindPositions = find_positions
-    vocabulary: Vocabulary | None = None  # None: the vault has none of its own
     find_structure: Callable[[Pairs], Structure] = find_structure
     turtle: Turtle | None = None
     files: Sequence[str] = ()  # paths of the vault's files that are no notes

@@ -18,12 +18,12 @@ from zettel.view.contents import Contents
 from zettel.view.moments import Bounds, find_bounds, narrow
 from zettel.view.reading import Places, to_fields
 from zettel.view.shape import Fact, Field, Value, When
-from zettel.vocabulary import ZETTEL, Vocabulary, find_term, read_vocabulary
+from zettel.vocabulary import ZETTEL, Vocabulary, find_term
 
 
 def build_facts(contents: Contents, places: Places) -> list[Fact]:
     """Build the dated facts of all notes, in the order in which they are written."""
-    vocabulary = contents.vocabulary or read_vocabulary(contents.settings)
+    vocabulary = contents.vocabulary
     return [
         fact
         for resolved in contents.notes

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 from zettel.view.assets import ENGINE, read_asset, read_deflated
-from zettel.view.details import Block
+from zettel.view.blocks import write_block
 from zettel.view.document import to_json
 from zettel.view.policy import to_policy
 from zettel.view.shape import Document
@@ -41,16 +41,10 @@ def write_page(document: Document, blocks: Iterable[bytes], *, sparql: bool) -> 
             yield parts[part].encode()
 
 
-def write_block(block: Block) -> bytes:
-    """Write a block as a data block of HTML, which is no script (HTML Standard, 4.12.1)."""
-    return b'<script type="text/plain" data-first="%d">%b</script>\n' % (block.first, block.data)
-
-
 def write_turtle(turtle: Turtle) -> Iterator[bytes]:
     """Write the graph and what its console needs as data blocks; all rest until it is opened."""
     for block in turtle.blocks:
-        name = block.name.encode()
-        yield b'<script type="text/plain" data-turtle="%b">%b</script>\n' % (name, block.data)
+        yield write_block("turtle", block)
     console = to_json(turtle.build_console())
     yield b'<script type="application/json" id="console">%b</script>\n' % console
     for id, asset in _ASSETS.items():

@@ -6,7 +6,7 @@ import { type Part, Texts } from "../src/search/texts";
 const BODIES = ["<p>La feuille de route. La feuille.</p>", "<p>Une feuille sur la route</p>", "", "<p>Rien</p>"];
 
 async function* listParts(): AsyncGenerator<Part> {
-  for (const [first, body] of BODIES.entries()) yield { first, details: [body ? { body } : {}] };
+  for (const body of BODIES) yield [body ? { body } : {}];
 }
 
 async function read(names = ["un", "deux", "trois", "plan"]): Promise<Texts> {

@@ -6,12 +6,6 @@ import { fold } from "../text/fold";
 import { listLines } from "./plain";
 import { findWord, startsWord } from "./query";
 
-/** Details of some nodes in a row. */
-export interface Part {
-  first: number;
-  details: Detail[];
-}
-
 /** How far the reading is. */
 export interface Progress {
   read: number; // nodes
@@ -30,7 +24,7 @@ export class Texts {
   constructor(
     private readonly all: number,
     private readonly names: () => string[], // folded, of each node: a word may stand there instead
-    private readonly parts: () => AsyncIterable<Part>,
+    private readonly parts: () => AsyncIterable<Detail[]>,
     private readonly told: (progress: Progress) => void,
   ) {}
 
@@ -59,7 +53,7 @@ export class Texts {
   private async readAll(): Promise<void> {
     let turn = performance.now();
     let [told, wait] = [turn, TOLD];
-    for await (const { details } of this.parts()) {
+    for await (const details of this.parts()) {
       for (const detail of details) {
         this.hasBodies ||= detail.body !== undefined;
         this.folded.push(fold(listLines(detail)));
