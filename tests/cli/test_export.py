@@ -35,7 +35,7 @@ def test_file_and_stdout_agree(name: str, vault: Path, call: Call) -> None:
 def test_csv_is_a_folder(vault: Path, call: Call) -> None:
     """CSV is two tables in a folder."""
     assert call("export", vault, "--to", "csv", "-o", vault / "tables").returncode == 0
-    assert list_files(vault / "tables") == ["links.csv", "notes.csv"]
+    assert list_files(vault / "tables") == ["csv-metadata.json", "links.csv", "notes.csv"]
 
 
 def test_options_change_the_graph(vault: Path, call: Call) -> None:

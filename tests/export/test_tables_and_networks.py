@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import csvw
 import networkx
 import pytest
 
@@ -36,7 +37,7 @@ def test_csv_is_a_folder_of_two_tables(vault: Vault, tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     assert vault.export("csv", folder) is None
     tables = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
-    assert list(tables) == ["links.csv", "notes.csv"]
+    assert list(tables) == ["csv-metadata.json", "links.csv", "notes.csv"]
     notes = list(csv.DictReader(io.StringIO(tables["notes.csv"])))
     assert [(row["id"], row["tags"]) for row in notes] == [
         ("a", "x/y; été"),
@@ -47,9 +48,29 @@ def test_csv_is_a_folder_of_two_tables(vault: Vault, tmp_path: Path) -> None:
 
 
 def test_csv_without_links(vault: Vault, tmp_path: Path) -> None:
-    """`links=False` writes the notes alone."""
+    """`links=False` writes the notes alone, and tells of no other table."""
     vault.export("csv", tmp_path / "tables", links=False)
-    assert [path.name for path in (tmp_path / "tables").iterdir()] == ["notes.csv"]
+    names = sorted(path.name for path in (tmp_path / "tables").iterdir())
+    assert names == ["csv-metadata.json", "notes.csv"]
+    group = csvw.TableGroup.from_file(tmp_path / "tables" / "csv-metadata.json")
+    assert list(group.tabledict) == ["notes.csv"]
+
+
+def test_csv_says_what_it_holds(vault: Vault, tmp_path: Path) -> None:
+    """A reader of CSV on the Web finds each column, its type, the lists, and keys that fit."""
+    vault.export("csv", tmp_path)
+    group = csvw.TableGroup.from_file(tmp_path / "csv-metadata.json")
+    group.check_referential_integrity(strict=True)
+    notes, links = group.tabledict["notes.csv"], group.tabledict["links.csv"]
+    for table in (notes, links):
+        assert table.check_primary_key()
+        header = (tmp_path / str(table.url)).read_text().split("\n")[0].strip()
+        assert header.split(",") == [column.name for column in table.tableSchema.columns]
+    rows = list(notes)
+    assert rows[0]["tags"] == ["x/y", "été"]
+    assert rows[0]["words"] == 10
+    assert rows[2]["iri"].unsplit().endswith("/note/dossier/b")
+    assert [row["line"] for row in links][:2] == [6, 12]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ EXPORTERS: dict[str, Exporter] = {
     ),
     "csv": Exporter(
         "",
-        "a folder with notes.csv and links.csv",
+        "a folder with notes.csv and links.csv, and what their columns mean (CSV on the Web)",
         to_files=_later("tables:to_csv"),
         options=("links",),
     ),

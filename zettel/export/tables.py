@@ -1,9 +1,11 @@
-"""Notes and links as plain data: one JSON document, or two CSV tables."""
+"""Notes and links as plain data: one JSON document, or two CSV tables and what they hold."""
 
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from zettel.export.columns import LINK_COLUMNS, NOTE_COLUMNS, SEPARATOR, Column
+from zettel.export.csvw import NAME, to_metadata
 from zettel.export.json_text import to_array, to_head, to_items
 from zettel.export.material import Chunks, Files, Material
 from zettel.model import (
@@ -19,17 +21,12 @@ from zettel.model import (
     ResolvedLink,
     ResolvedNote,
 )
+from zettel.rdf import document_iri
 from zettel.workers import map_ranges
 
 _INDENT = 2
 
-NOTE_COLUMNS = (
-    "id", "path", "title", "types", "tags", "aliases", "created", "modified", "words",
-)  # fmt: skip
-LINK_COLUMNS = (
-    "source", "target", "status", "rule", "relation", "kind", "label", "anchor", "line", "column",
-    "context",
-)  # fmt: skip
+_FIELDS = [column.name for column in NOTE_COLUMNS if column.name != "iri"]
 
 
 def to_json(material: Material) -> Chunks:
@@ -45,9 +42,14 @@ def to_json(material: Material) -> Chunks:
 
 
 def to_csv(material: Material) -> Files:
-    """`notes.csv` and `links.csv` (RFC 4180, UTF-8); several values stand apart by `; `."""
-    notes = (_to_note_entry(resolved.note) for resolved in material.notes)
-    files = {"notes.csv": _to_rows(NOTE_COLUMNS, notes)}
+    """`notes.csv` and `links.csv` (RFC 4180, UTF-8), with their metadata."""
+    base = material.settings.base
+    notes = (
+        {**_to_note_entry(resolved.note), "iri": document_iri(base, resolved.note.id)}
+        for resolved in material.notes
+    )
+    metadata = to_metadata(material.settings, links=material.links)
+    files = {"notes.csv": _to_rows(NOTE_COLUMNS, notes), NAME: iter([metadata])}
     if material.links:
         links = (
             _to_link_entry(resolved.note.id, link)
@@ -75,12 +77,13 @@ def _write_links(notes: Sequence[ResolvedNote]) -> bytes:
     return to_items(found, _INDENT)
 
 
-def _to_rows(columns: Sequence[str], entries: Iterable[dict[str, object]]) -> Iterator[bytes]:
+def _to_rows(columns: Sequence[Column], entries: Iterable[dict[str, object]]) -> Iterator[bytes]:
     output = io.StringIO()
     writer = csv.writer(output)
-    writer.writerow(columns)
+    names = [column.name for column in columns]
+    writer.writerow(names)
     for entry in entries:
-        writer.writerow([_to_cell(entry[column]) for column in columns])
+        writer.writerow([_to_cell(entry[name]) for name in names])
         if output.tell() > 1 << 16:
             yield output.getvalue().encode()
             output.seek(output.truncate(0))
@@ -88,11 +91,11 @@ def _to_rows(columns: Sequence[str], entries: Iterable[dict[str, object]]) -> It
 
 
 def _to_cell(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    return SEPARATOR.join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def _to_note_entry(note: Note) -> dict[str, object]:
-    entry: dict[str, object] = {name: getattr(note, name) for name in NOTE_COLUMNS}
+    entry: dict[str, object] = {name: getattr(note, name) for name in _FIELDS}
     entry["properties"] = [_to_property_entry(prop) for prop in note.properties]
     entry["headings"] = [{"text": h.text, "level": h.level, "line": h.line} for h in note.headings]
     return entry
