@@ -2,15 +2,21 @@
 
 import io
 from collections import Counter
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import pyoxigraph
 
 from zettel.errors import FormatError
+from zettel.query.frames import to_frame, to_result
+from zettel.query.notebook import to_table
 from zettel.rdf import to_turtle
 from zettel.rdf.xml import strip_forbidden
+
+if TYPE_CHECKING:
+    import pandas
+    from rdflib.query import Result
 
 Kind = Literal["select", "ask", "graph"]
 
@@ -48,6 +54,26 @@ class Answer(msgspec.Struct, frozen=True):
             new.append(left[row] < 1)
             left[row] -= 1
         return tuple(new)
+
+    def __iter__(self) -> Iterator[tuple[str | None, ...]]:
+        """Yield the rows."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self.rows)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return it as a data frame, with numbers as such; wants `zettel[pandas]`."""
+        return to_frame(self)
+
+    def to_rdflib(self) -> "Result":
+        """Return it as rdflib's own queries give it."""
+        return to_result(self)
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook (IPython's rich display)."""
+        return to_table(self)
 
     def to_bytes(self, format: str) -> bytes:
         """Return the answer in one of `FORMATS`.
