@@ -4,7 +4,7 @@
 """
 
 from zettel.graph.backlinks import Backlink, build_backlinks, find_backlinks
-from zettel.graph.multigraph import build_graph
+from zettel.graph.multigraph import build_graph, find_names
 from zettel.graph.nodes import to_node
 from zettel.graph.pairs import Pairs, find_linked, find_orphans, find_pairs
 from zettel.graph.paths import Step, find_path
@@ -17,6 +17,7 @@ __all__ = [
     "build_graph",
     "find_backlinks",
     "find_linked",
+    "find_names",
     "find_orphans",
     "find_pairs",
     "find_path",

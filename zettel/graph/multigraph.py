@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 
-def build_graph(notes: Sequence[ResolvedNote]) -> "MultiDiGraph":
-    """Build the graph of notes sorted by id.
+def build_graph(
+    notes: Sequence[ResolvedNote], kind: "type[MultiDiGraph] | None" = None
+) -> "MultiDiGraph":
+    """Build the graph of notes sorted by id, as networkx has it or as a `kind` of that.
 
     Node attributes: kind ("note", "placeholder", "tag", "type"), title, and label, the same, which
     is what Gephi shows; of notes also path, type (the first), created, words. Edge attributes: kind
@@ -25,11 +27,16 @@ def build_graph(notes: Sequence[ResolvedNote]) -> "MultiDiGraph":
     """
     from networkx import MultiDiGraph  # 0.14 s, and most commands never need it
 
-    graph = MultiDiGraph()
+    graph = (kind or MultiDiGraph)()
     with paused_collector():
         graph.add_nodes_from(_find_nodes(notes).items())
         _add_edges(graph, notes)
     return graph
+
+
+def find_names(graph: "MultiDiGraph") -> dict[str, str]:
+    """Find what the nodes of a graph, or of a part of one, are called: by node, in their order."""
+    return {node: str(known.get("title") or node) for node, known in graph.nodes(data=True)}
 
 
 def _add_edges(graph: "MultiDiGraph", notes: Sequence[ResolvedNote]) -> None:

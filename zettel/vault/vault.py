@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from zettel.errors import NoteError
 from zettel.export.options import Options
 from zettel.model import Issue, Note, ResolvedNote
 from zettel.reader import FoundDialect, Outside, Progress, Reading, read_body
@@ -51,6 +50,12 @@ class Vault:
 
     def __repr__(self) -> str:
         return f"<Vault {self.settings.name!r}: {len(self.reading.notes)} notes>"
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook (IPython's rich display)."""
+        from zettel.view.notebook import draw_notes
+
+        return draw_notes(self.resolved, self.settings.name)
 
     @cached_property
     def memory(self) -> "Memory | None":
@@ -120,8 +125,9 @@ class Vault:
     def graph(self) -> "networkx.MultiDiGraph":
         """The network of notes, placeholders, tags and types; every written link is an edge."""
         from zettel.graph import build_graph
+        from zettel.view.notebook import ShownGraph
 
-        return build_graph(self.resolved)
+        return build_graph(self.resolved, ShownGraph)
 
     @cached_property
     def rdf(self) -> "rdflib.Dataset":
@@ -134,17 +140,9 @@ class Vault:
         Raises:
             NoteError: none does, or several do.
         """
-        from zettel.resolve import find_candidates, suggest_names
+        from zettel.vault.finding import find_note
 
-        found = find_candidates(self.index, name)
-        if len(found) == 1:
-            return self._by_id[found[0]]
-        if found:
-            paths = ", ".join(self._by_id[note].path for note in found[:5])
-            raise NoteError(f"{len(found)} notes go by the name {name!r}", f"say which: {paths}")
-        near = suggest_names(self.index, name)
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
-        raise NoteError(f"no note goes by the name {name!r}", hint)
+        return find_note(self, name)
 
     def find_backlinks(self, note: Note | str) -> "tuple[Backlink, ...]":
         """Return the links that lead to a note, each with the note that it stands in."""
@@ -165,13 +163,9 @@ class Vault:
         Raises:
             NoteError: no such note, or nothing joins the two.
         """
-        from zettel.graph import find_path
+        from zettel.vault.finding import find_path
 
-        a, b = (note if isinstance(note, Note) else self.find_note(note) for note in (start, end))
-        steps = find_path(self.resolved, a.id, b.id)
-        if not steps and a.id != b.id:
-            raise NoteError(f"no links join {a.title!r} and {b.title!r}")
-        return steps
+        return find_path(self, start, end)
 
     def read_body(self, note: Note | str) -> str:
         """Return a note's text below its front matter, read from its file."""
@@ -292,7 +286,3 @@ class Vault:
         from zettel.vault.answers import build_stores
 
         return build_stores(self)
-
-    @cached_property
-    def _by_id(self) -> dict[str, Note]:
-        return {note.id: note for note in self.notes}

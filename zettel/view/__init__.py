@@ -5,8 +5,8 @@ map and the filters need, with `terms`, `edges`, `layout`, and of `facts` when t
 `moments` say; `details` is what is read of each note, with `reading`, `prose` and `dated`, and
 `turtle` the graph, both packed in `blocks`; `images` chooses pictures of the vault. `page` puts it
 all into the template, with the compiled `assets`, under the `policy` that lets nothing out.
-`network` is the same map as pyvis's. The front end is TypeScript in `web/`, compiled when the
-package is built; its map is in `web/src/page.ts`.
+`network` is the same map as pyvis's, `notebook` a small one without a script. The front end is
+TypeScript in `web/`, compiled when the package is built; its map is in `web/src/page.ts`.
 """
 
 from collections.abc import Iterator, Sequence
