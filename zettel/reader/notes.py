@@ -17,7 +17,7 @@ from zettel.reader.detection import (
     find_samples,
     tell_dialects,
 )
-from zettel.reader.digests import SIZE
+from zettel.reader.digests import SIZE, cut_digests
 from zettel.reader.files import read_bytes, to_unread
 from zettel.reader.ignoring import read_rules_above
 from zettel.reader.known import PART, Known, read_known, to_known
@@ -75,6 +75,7 @@ def read_notes(
     cache: "Cache | None" = None,
     *,
     verify: bool = False,
+    before: Reading | None = None,
 ) -> Reading:
     """Read every note below `settings.notes`, each in the dialect of its folder.
 
@@ -83,6 +84,7 @@ def read_notes(
         progress: is told how many notes are read.
         cache: what is known from earlier runs; of a file whose stamp is the same nothing is read.
         verify: whether all files are read all the same, and told apart by what they hold.
+        before: what was read earlier; records of notes that are still the same are taken from it.
 
     Raises:
         VaultError: a `.zettelignore` cannot be read; all else that is wrong becomes an issue.
@@ -92,7 +94,7 @@ def read_notes(
         known = read_known(cache, look.about) if cache is not None else Known()
         is_same = known.listed == encode(look.listing.entries) and not known.doubtful
         if cache is not None and is_same and not verify:
-            return _build_reading(settings, look.listing, known, Fresh(), cache)
+            return _build_reading(settings, look.listing, known, Fresh(), cache, before)
         numbers, dialects, samples = _find_work(settings, look, known, verify=verify)
         digests = known.find_digests(look.listing.notes)
         wanted = [(look.listing.notes[number], digests[number]) for number in numbers]
@@ -110,7 +112,7 @@ def read_notes(
         if cache is not None:
             gone = set(known.paths).difference(look.listing.notes)
             cache.write({PART: encode(now)}, gone=sorted(gone))
-    reading = _build_reading(settings, look.listing, now, fresh, cache)
+    reading = _build_reading(settings, look.listing, now, fresh, cache, before)
     if not verify:
         return reading
     unnoticed = find_unnoticed(known, fresh)
@@ -185,7 +187,7 @@ def _build_reading(  # noqa: PLR0917 - all that a reading is made of
     known: Known,
     fresh: Fresh,
     cache: "Cache | None",
-    unnoticed: tuple[str, ...] = (),
+    before: Reading | None = None,
 ) -> Reading:
     """Put together what was read just now and what is in the cache."""
     find = build_finder(known.dialects)
@@ -194,7 +196,8 @@ def _build_reading(  # noqa: PLR0917 - all that a reading is made of
         notes = tuple(fresh.notes[path] for path in listing.notes)
     else:
         read = partial(_read_again, settings, find)
-        notes = StoredNotes(cache, listing.notes, known.digests, fresh.notes, read)
+        held = {**_find_kept(before, listing.notes, known.digests), **fresh.notes}
+        notes = StoredNotes(cache, listing.notes, known.digests, held, read)
     issues = [to_unread(path, reason) for path, reason in listing.unread]
     for found in known.issues.values():
         issues.extend(found)
@@ -208,6 +211,20 @@ def _build_reading(  # noqa: PLR0917 - all that a reading is made of
         known.digests if cache is not None else b"",
         known.private,
     )
+
+
+def _find_kept(before: Reading | None, paths: Sequence[str], digests: bytes) -> dict[str, Note]:
+    """Find the notes of an earlier reading whose files still hold the same, by path."""
+    if before is None or not before.digests or not before.is_exact:
+        return {}
+    pairs = zip(cut_digests(before.digests), before.notes, strict=True)
+    known = dict(zip(before.paths, pairs, strict=True))
+    kept = {}
+    for path, digest in zip(paths, cut_digests(digests), strict=True):
+        old, note = known.get(path, (b"", None))
+        if note is not None and old == digest and any(digest):
+            kept[path] = note
+    return kept
 
 
 def _read_again(

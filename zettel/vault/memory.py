@@ -93,20 +93,28 @@ def _tell(settings: Settings) -> dict[str, str]:
 
 def _read_beside(settings: Settings) -> Iterable[bytes]:
     """Yield what else is read of a vault: its ontology, and `moved.csv`."""
-    paths = [settings.root / MOVED_FILE]
-    if settings.ontology is not None:
-        seen = set()
-        for folder, folders, files in os.walk(settings.ontology, followlinks=True):
-            seen.add(os.path.realpath(folder))
-            folders[:] = [
-                name for name in sorted(folders) if os.path.realpath(f"{folder}/{name}") not in seen
-            ]
-            paths += [Path(folder, name) for name in sorted(files)]
-    for path in paths:
-        try:
-            yield os.fsencode(path) + b"\0" + path.read_bytes()
-        except OSError:
-            yield os.fsencode(path)
+    yield _read_file(settings.root / MOVED_FILE)
+    yield from read_ontology(settings)
+
+
+def read_ontology(settings: Settings) -> Iterable[bytes]:
+    """Yield the files of a vault's ontology, each with its path."""
+    if settings.ontology is None:
+        return
+    seen = set()
+    for folder, folders, files in os.walk(settings.ontology, followlinks=True):
+        seen.add(os.path.realpath(folder))
+        folders[:] = [
+            name for name in sorted(folders) if os.path.realpath(f"{folder}/{name}") not in seen
+        ]
+        yield from (_read_file(Path(folder, name)) for name in sorted(files))
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        return os.fsencode(path) + b"\0" + path.read_bytes()
+    except OSError:
+        return os.fsencode(path)
 
 
 encode = msgspec.msgpack.Encoder().encode

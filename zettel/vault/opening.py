@@ -34,12 +34,40 @@ def open_vault(
 
         found = find_cache(settings.notes, settings.root)
     reading = read_notes(settings, progress, found, verify=verify)
-    if not reading.notes:
+    return _require_notes(Vault(settings, reading, progress, found), folder)
+
+
+def renew_vault(vault: Vault, folder: str | Path) -> Vault:
+    """Read a folder of notes again: what has changed of settings, vocabulary and notes.
+
+    Notes that are still the same are the same records; without a cache all are read anew.
+
+    Args:
+        vault: what was read of it before.
+        folder: as it was given to `open_vault`.
+
+    Raises:
+        VaultError: as `open_vault`.
+    """
+    settings = read_settings(Path(folder))
+    reading = read_notes(settings, None, vault.cache, before=vault.reading)
+    renewed = Vault(settings, reading, None, vault.cache)
+    if settings == vault.settings and renewed.ontology == vault.ontology:
+        renewed.vocabulary = vault.vocabulary
+    return _require_notes(renewed, folder)
+
+
+def _require_notes(vault: Vault, folder: str | Path) -> Vault:
+    """Return a vault that has notes, and a vocabulary that can be read.
+
+    Raises:
+        VaultError: it has not.
+    """
+    if not vault.reading.notes:
         raise VaultError(
             f"there are no notes in {folder}",
-            f"a note is a file that ends in {' or '.join(settings.suffixes)}",
+            f"a note is a file that ends in {' or '.join(vault.settings.suffixes)}",
         )
-    vault = Vault(settings, reading, progress, found)
-    if settings.ontology is not None:
+    if vault.settings.ontology is not None:
         _ = vault.vocabulary  # so that what is wrong with it is told at once
     return vault

@@ -46,7 +46,7 @@ class Vault:
         self.reading = reading
         self._progress = progress
         self._outside = Outside(settings)
-        self._cache = cache
+        self.cache = cache
 
     def __repr__(self) -> str:
         return f"<Vault {self.settings.name!r}: {len(self.reading.notes)} notes>"
@@ -60,18 +60,25 @@ class Vault:
     @cached_property
     def memory(self) -> "Memory | None":
         """What earlier runs have worked out and what later ones may use; None without a cache."""
-        if self._cache is None:
+        if self.cache is None:
             return None
         from zettel.vault.memory import Memory
 
-        return Memory(self._cache, self.settings, self.reading, self._outside)
+        return Memory(self.cache, self.settings, self.reading, self._outside)
+
+    @cached_property
+    def ontology(self) -> bytes:
+        """A digest of the files that the vocabulary is read from."""
+        from zettel.vault.memory import read_ontology, to_digest
+
+        return to_digest(read_ontology(self.settings))
 
     @cached_property
     def vocabulary(self) -> "Vocabulary":
         """What keys, link types and note types mean."""
         from zettel.vocabulary import read_vocabulary
 
-        _ = self.memory  # which has to know what the ontology was before it is read
+        _ = self.memory, self.ontology  # which have to know what it was before it is read
         return read_vocabulary(self.settings)
 
     @cached_property
