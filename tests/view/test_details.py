@@ -11,9 +11,7 @@ from zettel import workers
 from zettel.view import Contents, details
 from zettel.view.blocks import Block, Packing, write_block
 from zettel.view.details import build_blocks
-from zettel.view.edges import draw_links, gather_links
-from zettel.view.images import Images
-from zettel.view.reading import find_places
+from zettel.view.prepared import prepare
 from zettel.vocabulary import read_vocabulary
 
 
@@ -24,9 +22,7 @@ def build(folder: Path, notes: Notes) -> list[Block]:
     contents = Contents(
         resolved, settings, read_vocabulary(settings), read_body=lambda note: texts[note.path]
     )
-    places = find_places(resolved)
-    drawn = draw_links(gather_links(resolved, places), contents.find_label)
-    return list(build_blocks(contents, places, drawn, Images()))
+    return list(build_blocks(prepare(contents)))
 
 
 def open_blocks(blocks: Sequence[Block]) -> list[str]:

@@ -1,6 +1,7 @@
 """The explorer: a vault as one page that holds everything, asks for nothing and works offline.
 
-`shape` says what the page's data is, `contents` what it is made from. `document` builds what the
+`shape` says what the page's data is, `contents` what it is made from, and `prepared` what all parts
+of it are built by. `document` builds what the
 map and the filters need, with `terms`, `edges`, `layout`, and of `facts` when they held, as their
 `moments` say; `details` is what is read of each note, with `reading`, `prose` and `dated`, and
 `turtle` the graph, both packed in `blocks`; `images` chooses pictures of the vault. `page` puts it
@@ -19,14 +20,11 @@ from zettel.settings import Settings
 from zettel.view.blocks import write_block
 from zettel.view.contents import Contents
 from zettel.view.details import build_blocks
-from zettel.view.document import build_document, find_note_pairs
-from zettel.view.edges import Drawn, Links, draw_links, gather_links
-from zettel.view.images import Images, choose_images, write_images
-from zettel.view.layout import find_layout
+from zettel.view.document import build_document
+from zettel.view.images import write_images
 from zettel.view.network import build_network, to_pyvis_html
 from zettel.view.page import write_page, write_turtle
-from zettel.view.reading import Places, find_places
-from zettel.view.shape import Document
+from zettel.view.prepared import prepare
 from zettel.vocabulary import Vocabulary, find_label
 from zettel.workers import paused_collector
 
@@ -43,15 +41,12 @@ def build_page(contents: Contents) -> Iterator[bytes]:
         HTML as UTF-8. The same contents give the same bytes.
     """
     with paused_collector():
-        places = find_places(contents.notes)
-        links = gather_links(contents.notes, places)
-        drawn = draw_links(links, contents.find_label)
-        images = choose_images(contents)
-        blocks = build_blocks(contents, places, drawn, images)
+        known = prepare(contents)
+        blocks = build_blocks(known)
         begun = list(islice(blocks, 1))  # from here on the other processes are at work
-        document = _build_document(contents, places, links, drawn, images)
+        document = build_document(known)
     details = (write_block("details", block) for block in chain(begun, blocks))
-    pictures = write_images(images, contents.settings.notes)
+    pictures = write_images(known.images, contents.settings.notes)
     graph = write_turtle(contents.turtle) if contents.turtle else ()
     data = chain(details, pictures, graph)
     yield from write_page(document, data, sparql=contents.turtle is not None)
@@ -64,16 +59,4 @@ def to_pyvis(
 ) -> "Network":
     """Build pyvis's network of the notes, to be shown in a notebook or edited further."""
     contents = Contents(notes, settings, vocabulary, partial(find_label, vocabulary))
-    places = find_places(notes)
-    links = gather_links(notes, places)
-    drawn = draw_links(links, contents.find_label)
-    return build_network(_build_document(contents, places, links, drawn, Images()))
-
-
-def _build_document(
-    contents: Contents, places: Places, links: Links, drawn: Drawn, images: Images
-) -> Document:
-    ends = ((source, target) for source, target, _ in links)
-    layout = find_layout(ends, len(places.ids), contents.find_positions)
-    structure = contents.find_structure(find_note_pairs(links, contents.notes))
-    return build_document(contents, places, drawn, layout, structure, images=images)
+    return build_network(build_document(prepare(contents)))

@@ -8,43 +8,39 @@ import msgspec
 from zettel.bibliography import write_references
 from zettel.model import ResolvedNote
 from zettel.view.blocks import Block, Packing, pack_nodes
-from zettel.view.contents import Contents
 from zettel.view.dated import date_records
-from zettel.view.edges import Drawn, build_mentions, gather_incoming
-from zettel.view.images import THUMBNAIL_KEYS, Images
-from zettel.view.reading import Known, Places, build_fields, render_body
+from zettel.view.edges import build_mentions
+from zettel.view.images import THUMBNAIL_KEYS
+from zettel.view.prepared import Prepared
+from zettel.view.reading import Known, build_fields, render_body
 from zettel.view.shape import Detail
 from zettel.workers import map_ranges
 
 
-def build_blocks(
-    contents: Contents, places: Places, drawn: Drawn, images: Images
-) -> Iterator[Block]:
-    """Build the details of all nodes, in order, on both cores when there are many.
-
-    Args:
-        contents: What the page is made from.
-        places: What `find_places` says of its notes.
-        drawn: What `draw_links` says of their links.
-        images: What `choose_images` chose for the page.
-    """
-    incoming = gather_incoming(drawn)
+def build_blocks(known: Prepared) -> Iterator[Block]:
+    """Build the details of all nodes, in order, on both cores when there are many."""
 
     def build(numbers: range) -> bytes:
-        found = [_build_text(contents, places, images, number) for number in numbers]
-        if contents.read_body is not None:
-            known = [incoming.get(number, ()) for number in numbers]
-            titles = places.titles[numbers.start : numbers.stop]
-            mentions = [build_mentions(*pair) for pair in zip(known, titles, strict=True)]
-            found = [
-                msgspec.structs.replace(detail, mentions=sentences) if sentences else detail
-                for detail, sentences in zip(found, mentions, strict=True)
-            ]
-        texts = map(msgspec.json.encode, found)
+        texts = map(msgspec.json.encode, build_details(known, numbers))
         return _ENCODER.encode(list(pack_nodes(numbers.start, texts, _PACKING)))
 
-    for encoded in map_ranges(build, len(places.ids)):
+    for encoded in map_ranges(build, len(known.places.ids)):
         yield from _DECODER.decode(encoded)
+
+
+def build_details(known: Prepared, numbers: range) -> list[Detail]:
+    """Build the details of the nodes with these numbers."""
+    contents, places = known.contents, known.places
+    found = [_build_text(known, number) for number in numbers]
+    if contents.read_body is None:
+        return found
+    incoming = [known.incoming.get(number, ()) for number in numbers]
+    titles = places.titles[numbers.start : numbers.stop]
+    mentions = [build_mentions(*pair) for pair in zip(incoming, titles, strict=True)]
+    return [
+        msgspec.structs.replace(detail, mentions=sentences) if sentences else detail
+        for detail, sentences in zip(found, mentions, strict=True)
+    ]
 
 
 # Opened in a millisecond or two; level 6 takes five times as long, for a quarter less (measured).
@@ -53,8 +49,9 @@ _ENCODER: Final = msgspec.msgpack.Encoder()
 _DECODER: Final = msgspec.msgpack.Decoder(list[Block])
 
 
-def _build_text(contents: Contents, places: Places, images: Images, number: int) -> Detail:
+def _build_text(prepared: Prepared, number: int) -> Detail:
     """Build what a note says itself; a placeholder says nothing."""
+    contents, places, images = prepared.contents, prepared.places, prepared.images
     if number >= len(contents.notes):
         return Detail()
     resolved: ResolvedNote = contents.notes[number]

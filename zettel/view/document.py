@@ -10,11 +10,11 @@ import msgspec
 from zettel.graph import Pairs
 from zettel.model import Property, Record, ResolvedNote
 from zettel.stats import Structure
-from zettel.view.contents import Contents
-from zettel.view.edges import Drawn, Links, build_edges
+from zettel.view.edges import Links, build_edges
 from zettel.view.facts import build_facts
 from zettel.view.images import Images
-from zettel.view.layout import Layout
+from zettel.view.layout import Layout, find_layout
+from zettel.view.prepared import Prepared
 from zettel.view.reading import Places, list_properties
 from zettel.view.shape import (
     LANGUAGES,
@@ -30,30 +30,17 @@ from zettel.view.shape import (
 from zettel.view.terms import FindLabel, find_labels, order_terms
 
 
-def build_document(
-    contents: Contents,
-    places: Places,
-    drawn: Drawn,
-    layout: Layout,
-    structure: Structure,
-    *,
-    images: Images,
-) -> Document:
-    """Build the page's document from the vault's notes.
-
-    Args:
-        contents: What the page is made from.
-        places: What `find_places` says of its notes.
-        drawn: What `draw_links` says of their links.
-        layout: Where their nodes stand.
-        structure: How the notes hang together.
-        images: What `choose_images` chose for them.
-    """
+def build_document(known: Prepared) -> Document:
+    """Build the page's document from the vault's notes."""
+    contents, places = known.contents, known.places
     notes, settings, find_label = contents.notes, contents.settings, contents.find_label
+    structure = contents.find_structure(_find_note_pairs(known.links, notes))
+    ends = ((source, target) for source, target, _ in known.links)
+    layout = find_layout(ends, len(places.ids), contents.find_positions)
     types = order_terms(Counter(t for n in notes for t in n.note.types or ("",)), find_label)
     language = settings.language[:2]
     nodes = _build_nodes(notes, places, layout, types)
-    _show_images(nodes, images)
+    _show_images(nodes, known.images)
     facts = build_facts(contents, places)
     return Document(
         version=VERSION,
@@ -62,20 +49,14 @@ def build_document(
         base=settings.base,
         texts=contents.read_body is not None,
         types=types,
-        relations=drawn.relations,
+        relations=known.drawn.relations,
         keys=_find_key_labels(notes, facts, find_label),
         nodes=list(_place_in_structure(nodes, structure)),
-        edges=build_edges(drawn),
+        edges=build_edges(known.drawn),
         communities=_build_communities(structure, places),
         facts=facts,
         views=[View(view.name, view.address, view.default) for view in settings.views],
     )
-
-
-def find_note_pairs(links: Links, notes: Sequence[ResolvedNote]) -> Pairs:
-    """Find which notes link to which, as ranks and communities go by."""
-    pairs = {(s, t) for s, t, _ in links if s != t and t < len(notes)}
-    return Pairs(tuple(resolved.note.id for resolved in notes), tuple(sorted(pairs)))
 
 
 def to_json(value: object) -> bytes:
@@ -94,6 +75,12 @@ _UNSAFE: Final = (
     ("\u2029".encode(), rb"\u2029"),
 )
 _HUBS: Final = 3  # notes that name a community
+
+
+def _find_note_pairs(links: Links, notes: Sequence[ResolvedNote]) -> Pairs:
+    """Find which notes link to which, as ranks and communities go by."""
+    pairs = {(s, t) for s, t, _ in links if s != t and t < len(notes)}
+    return Pairs(tuple(resolved.note.id for resolved in notes), tuple(sorted(pairs)))
 
 
 def _build_nodes(
