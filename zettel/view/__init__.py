@@ -19,19 +19,31 @@ from zettel.model import ResolvedNote
 from zettel.settings import Settings
 from zettel.view.blocks import write_block
 from zettel.view.contents import Contents
-from zettel.view.details import build_blocks
+from zettel.view.details import build_blocks, build_details
 from zettel.view.document import build_document
 from zettel.view.images import write_images
 from zettel.view.network import build_network, to_pyvis_html
-from zettel.view.page import write_page, write_turtle
-from zettel.view.prepared import prepare
+from zettel.view.page import write_page, write_served, write_turtle
+from zettel.view.policy import Powers
+from zettel.view.prepared import Prepared, prepare
+from zettel.view.shape import Served
 from zettel.vocabulary import Vocabulary, find_label
 from zettel.workers import paused_collector
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-__all__ = ["Contents", "build_page", "to_pyvis", "to_pyvis_html"]
+__all__ = [
+    "Contents",
+    "Prepared",
+    "Served",
+    "build_details",
+    "build_page",
+    "build_served_page",
+    "prepare",
+    "to_pyvis",
+    "to_pyvis_html",
+]
 
 
 def build_page(contents: Contents) -> Iterator[bytes]:
@@ -49,7 +61,17 @@ def build_page(contents: Contents) -> Iterator[bytes]:
     pictures = write_images(known.images, contents.settings.notes)
     graph = write_turtle(contents.turtle) if contents.turtle else ()
     data = chain(details, pictures, graph)
-    yield from write_page(document, data, sparql=contents.turtle is not None)
+    has_console = contents.turtle is not None
+    yield from write_page(document, data, Powers(edit=has_console, engine=has_console))
+
+
+def build_served_page(known: Prepared, served: Served) -> Iterator[bytes]:
+    """Build the explorer as a server shows it, which asks for texts and answers, part by part."""
+    with paused_collector():
+        document = build_document(known)
+    pictures = write_images(known.images, known.contents.settings.notes)
+    data = chain(pictures, write_served(served))
+    yield from write_page(document, data, Powers(edit=True, ask=True))
 
 
 def to_pyvis(

@@ -9,6 +9,7 @@ from typing import Final
 from zettel.errors import OutputError
 
 ASSETS: Final = "_page"
+EDITOR: Final = "editor.js"
 ENGINE: Final = "oxigraph.wasm.deflate"
 
 

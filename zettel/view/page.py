@@ -6,26 +6,31 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from zettel.view.assets import ENGINE, read_asset, read_deflated
+from zettel.view.assets import EDITOR, ENGINE, read_asset, read_deflated
 from zettel.view.blocks import write_block
 from zettel.view.document import to_json
-from zettel.view.policy import to_policy
-from zettel.view.shape import Document
+from zettel.view.policy import Powers, to_policy
+from zettel.view.shape import Document, Served
 from zettel.view.turtle import Turtle
 
 
-def write_page(document: Document, blocks: Iterable[bytes], *, sparql: bool) -> Iterator[bytes]:
-    """Write a document and blocks of data as one self-contained HTML page, part by part.
+def write_page(document: Document, blocks: Iterable[bytes], may: Powers) -> Iterator[bytes]:
+    """Write a document and blocks of data as one HTML page, part by part.
+
+    Args:
+        document: what the map and the filters need.
+        blocks: all else that the page carries, as data blocks of HTML.
+        may: what the page is allowed beside its own code.
 
     Raises:
         OutputError: the page's compiled code is not there (a source tree that was never built).
     """
     code, style = read_asset("page.js"), read_asset("page.css")
-    scripts = [code, *([read_asset("editor.js")] if sparql else [])]
+    scripts = [code, *([read_asset(EDITOR)] if may.edit else [])]
     parts = {
         "language": document.language or "en",
         "title": escape(document.title),
-        "policy": to_policy(scripts, style, sparql=sparql),
+        "policy": to_policy(scripts, style, may),
         "style": style,
         "code": code,
     }
@@ -45,12 +50,24 @@ def write_turtle(turtle: Turtle) -> Iterator[bytes]:
     """Write the graph and what its console needs as data blocks; all rest until it is opened."""
     for block in turtle.blocks:
         yield write_block("turtle", block)
-    console = to_json(turtle.build_console())
-    yield b'<script type="application/json" id="console">%b</script>\n' % console
-    for id, asset in _ASSETS.items():
-        data = read_deflated(asset)
-        yield b'<script type="text/plain" id="%b">%b</script>\n' % (id.encode(), data)
+    yield _write_json("console", turtle.build_console())
+    for id, asset in {"editor": EDITOR, "engine": "engine.js", "oxigraph": ENGINE}.items():
+        yield _write_asset(id, asset)
 
 
-_ASSETS: Final = {"editor": "editor.js", "engine": "engine.js", "oxigraph": ENGINE}
+def write_served(served: Served) -> Iterator[bytes]:
+    """Write where a server's page asks for what it does not carry, and the console's editor."""
+    yield _write_json("served", served)
+    yield _write_asset("editor", EDITOR)
+
+
+def _write_json(id: str, value: object) -> bytes:
+    return b'<script type="application/json" id="%b">%b</script>\n' % (id.encode(), to_json(value))
+
+
+def _write_asset(id: str, asset: str) -> bytes:
+    data = read_deflated(asset)
+    return b'<script type="text/plain" id="%b">%b</script>\n' % (id.encode(), data)
+
+
 _GAP: Final = re.compile(r"\{\{ (\w+) \}\}")

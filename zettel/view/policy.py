@@ -1,20 +1,31 @@
-"""What the page may do: run its own code, and nothing else; no request can leave it."""
+"""What the page may do: run its own code, and nothing else; no request can leave it.
+
+A page that a server keeps may ask that server, and no other.
+"""
 
 import base64
 import hashlib
 from collections.abc import Iterable
 
+from msgspec import Struct
 
-def to_policy(scripts: Iterable[str], style: str, *, sparql: bool) -> str:
-    """Return a content security policy for exactly these scripts and this style sheet.
 
-    Where `sparql` is asked, WebAssembly may run too, in workers made from the page itself.
-    """
-    allowed = " ".join([*map(_to_hash, scripts), *(["'wasm-unsafe-eval'"] if sparql else [])])
-    workers = "worker-src blob:; " if sparql else ""
+class Powers(Struct, frozen=True):
+    """What a page is allowed beside its own code."""
+
+    edit: bool = False  # the console's editor, a script that is put in when it is opened
+    engine: bool = False  # WebAssembly, in workers made from the page itself
+    ask: bool = False  # requests to where the page came from
+
+
+def to_policy(scripts: Iterable[str], style: str, may: Powers) -> str:
+    """Return a content security policy for exactly these scripts and this style sheet."""
+    allowed = " ".join([*map(_to_hash, scripts), *(["'wasm-unsafe-eval'"] if may.engine else [])])
+    workers = "worker-src blob:; " if may.engine else ""
+    reach = "'self'" if may.ask else "'none'"
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_to_hash(style)}; {workers}"
-        "img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+        f"img-src data:; connect-src {reach}; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -181,3 +181,17 @@ class Console(Struct, frozen=True):
     prefixes: dict[str, str]
     queries: list[Query]
     terms: list[GraphTerm]  # the most used first
+
+
+class Served(Struct, frozen=True):
+    """Where a page that a server keeps asks for what it does not carry, relative to the page.
+
+    An answer about another state than the page's is refused with 410 (RFC 9110, 15.5.11).
+    """
+
+    state: str  # of the notes that the page was made from
+    details: str  # and a slash and a node: its Detail; and ?first= and a node: Details from there
+    turtle: str  # takes a list of nodes as JSON, and answers what they say as Turtle
+    console: str  # its Console
+    sparql: str  # a SPARQL 1.1 endpoint
+    events: str  # tells of each new state (server-sent events)

@@ -146,3 +146,13 @@ export interface Console {
   queries: Query[];
   terms: GraphTerm[]; // the most used first
 }
+
+/** Where a page that a server keeps asks for what it does not carry, relative to the page. */
+export interface Served {
+  state: string; // of the notes that the page was made from
+  details: string; // and a slash and a node: its Detail; and ?first= and a node: Details from there
+  turtle: string; // takes a list of nodes as JSON, and answers what they say as Turtle
+  console: string; // its Console
+  sparql: string; // a SPARQL 1.1 endpoint
+  events: string; // tells of each new state (server-sent events)
+}
