@@ -1,7 +1,9 @@
-// How many notes and links each filter would show, with all the other filters as they are.
+// How many notes and links each filter would show, with all the other filters as they are; on a day
+// those that are present then.
 
 import { FILTERS, NO_FILTERS, rateNodes } from "./filters";
 import type { Graph } from "./graph";
+import { findTold } from "./present";
 import type { State } from "../state";
 import { CONDITIONS, type Visible, findVisible } from "./visible";
 
@@ -21,8 +23,9 @@ export function countFacets(graph: Graph, state: State, visible: Visible, within
   const tags = new Map<string, number>();
   const dates: string[] = [];
   let [placeholders, orphans] = [0, 0];
+  const told = findTold(graph, state);
   rateNodes(graph, state).forEach((failed, i) => {
-    if (!within.has(i)) return;
+    if (!within.has(i) || told?.nodes.has(i) === false) return;
     const node = data.nodes[i]!;
     const passes = (filter: number): boolean => (failed & ~filter) === 0; // all others
     if (passes(FILTERS.kinds)) {
@@ -33,13 +36,14 @@ export function countFacets(graph: Graph, state: State, visible: Visible, within
     if (passes(FILTERS.tags)) for (const tag of node.tags ?? []) tags.set(tag, (tags.get(tag) ?? 0) + 1);
     if (passes(FILTERS.created) && node.created) dates.push(node.created);
   });
-  return { types, placeholders, orphans, tags, dates, relations: countRelations(graph, visible) };
+  return { types, placeholders, orphans, tags, dates, relations: countRelations(graph, visible, told?.edges ?? null) };
 }
 
-function countRelations(graph: Graph, { nodes }: Visible): Uint32Array {
+function countRelations(graph: Graph, { nodes }: Visible, told: ReadonlySet<number> | null): Uint32Array {
   const counts = new Uint32Array(graph.data.relations.length);
   const shown = Uint8Array.from(graph.nodes, (_, i) => Number(nodes.has(i)));
   for (let i = 0; i < graph.size; i++) {
+    if (told?.has(i) === false) continue;
     if (shown[graph.source[i]!] && shown[graph.target[i]!]) counts[graph.relation[i]!]! += 1;
   }
   return counts;

@@ -1,11 +1,13 @@
 // The page's frame: left panel, map, right panel, and on a phone the button that opens them.
 
 import { bdi, fill, h } from "../dom";
+import { countPresent } from "../graph/present";
 import { type Language, WORDS } from "../language";
 import { type Context, words } from "./context";
 import { Fold } from "./folding";
 import { createGrip, phone } from "./layout";
 import { icon } from "./marks";
+import { writeDate } from "../text/dates";
 
 export class Frame {
   readonly left = h("aside", { class: "panel left" });
@@ -14,6 +16,7 @@ export class Frame {
   readonly dock = h("div", { class: "dock" });
   readonly map = h("div", { class: "map", tabindex: "0", role: "application" });
   private readonly heading = h("header", {});
+  private readonly asOf = h("p", { class: "status" });
   private readonly languages = h("footer", { class: "languages", role: "group" });
   private readonly notice = h("p", { class: "notice", role: "status" });
   private readonly button = h("button", { type: "button", class: "sheet-button" });
@@ -38,6 +41,9 @@ export class Frame {
     const folds = this.folds.map((fold) => fold.button);
     document.getElementById("app")!.append(this.left, stage, ...folds, this.dock, this.right, this.button);
     watchDock(this.dock, resized);
+    context.store.listen((_, change) => {
+      if ("day" in change || "clock" in change) this.nameDay();
+    });
   }
 
   /** Folds a panel away, or unfolds it. */
@@ -76,7 +82,8 @@ export class Frame {
   name(): void {
     const { data } = this.context;
     const w = words(this.context);
-    fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(...this.context.graph.count())));
+    fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(...this.context.graph.count())), this.asOf);
+    this.nameDay();
     const held = this.languages.contains(document.activeElement);
     fill(this.languages, this.switchTo("fr"), this.switchTo("en"));
     if (held) this.languages.querySelector<HTMLElement>("[aria-pressed=true]")?.focus();
@@ -87,6 +94,15 @@ export class Frame {
     this.showLeft(this.left.classList.contains("open"));
     for (const fold of this.folds) fold.name();
     for (const grip of this.grips) grip.setAttribute("aria-label", w.resize);
+  }
+
+  /** Says below what the vault holds how many of its notes are present on the day that is set. */
+  private nameDay(): void {
+    const { graph, store: { state } } = this.context;
+    const { finding, time } = words(this.context);
+    const write = (day: string): string => time.present(finding.listed(countPresent(graph, state)), writeDate(day, state.language));
+    this.asOf.hidden = state.day === "";
+    this.asOf.textContent = state.day && write(state.day);
   }
 
   private switchTo(language: Language): HTMLElement {

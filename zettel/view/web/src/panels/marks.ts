@@ -38,6 +38,11 @@ export function noteLink(context: Context, node: number, ...after: (HTMLElement 
   return link;
 }
 
+/** Says of what stands before that it is pale: no fact tells of it on the day that is set. */
+export function paleMark(context: Context): HTMLElement {
+  return h("span", { class: "unseen" }, ` ${words(context).time.paleMark}`);
+}
+
 /** A small link to a passage of a note, such as a source and its paragraph. */
 export function reference(context: Context, node: number, anchor: string, text: string): HTMLElement {
   const { id, title } = context.data.nodes[node]!;

@@ -5,6 +5,7 @@ import { writeLinks, writeNotes } from "../takeaway/csv";
 import { download, nameFile } from "../takeaway/download";
 import { writeGraphml } from "../takeaway/graphml";
 import { findSubgraph, type Subgraph } from "../takeaway/subgraph";
+import { findPresent } from "../graph/present";
 import type { Visible } from "../graph/visible";
 import { type Context, words } from "./context";
 import type { Dialog } from "./dialog";
@@ -35,7 +36,7 @@ export function addTakeaway(context: Context, dialog: Dialog, sources: Sources):
 function writeBox(context: Context, sources: Sources): HTMLElement {
   const w = words(context).takeaway;
   const subgraph = findSubgraph(context.graph, sources.visible());
-  const contents = w.contents(subgraph.notes.length, subgraph.links.length);
+  const contents = w.contents(subgraph.notes.length, subgraph.links.length) + writePale(context, sources.visible());
   const status = h("p", { class: "said", role: "status" });
   const list = (files: File[]): HTMLElement => h("ul", {}, ...files.map((file) => writeFile(context, file, status)));
   const data = subgraph.notes.length > 0 ? list(listData(context, sources, subgraph)) : h("p", { class: "hint" }, w.nothing);
@@ -43,6 +44,12 @@ function writeBox(context: Context, sources: Sources): HTMLElement {
     h("section", { "aria-label": w.picture }, h("h3", {}, w.picture), list(listPictures(context, sources))),
     h("section", { "aria-label": w.data(contents) }, h("h3", {}, w.data(contents)), data),
     status);
+}
+
+/** How many of the notes are pale on the day that is set: they are taken along. */
+function writePale(context: Context, visible: Visible): string {
+  const pale = visible.nodes.size - findPresent(context.graph, context.store.state, visible).nodes.size;
+  return pale > 0 ? ` · ${words(context).time.pale(pale)}` : "";
 }
 
 function listPictures(context: Context, sources: Sources): File[] {

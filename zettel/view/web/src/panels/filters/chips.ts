@@ -3,6 +3,7 @@
 import { writeDate } from "../../text/dates";
 import { h } from "../../dom";
 import { NO_FILTERS, isFiltered } from "../../graph/filters";
+import { findPresent } from "../../graph/present";
 import { type Change, toggle } from "../../state";
 import { type Context, nameRelation, nameType, words } from "../context";
 import { icon } from "../marks";
@@ -15,10 +16,10 @@ interface Chip {
 const NAMED = 2; // kinds that are told by their names; more are counted
 
 export function buildChips(context: Context): HTMLElement | false {
-  const { store, data } = context;
+  const { store, data, graph } = context;
   if (!isFiltered(store.state)) return false;
   const w = words(context).finding;
-  const notes = [...context.visible().nodes].filter((node) => !data.nodes[node]!.placeholder).length;
+  const notes = [...findPresent(graph, store.state, context.visible()).nodes].filter((node) => !data.nodes[node]!.placeholder).length;
   return h("section", { class: "chips", "aria-label": w.filtered },
     h("h2", { role: "status" }, w.showing(notes, context.graph.count()[0]),
       h("button", { type: "button", class: "plain", "data-key": "all", onclick: () => store.update(NO_FILTERS) }, w.clear)),

@@ -1,10 +1,12 @@
 // The legend is the filter: what is filtered, note types, link types, tags and dates with their counts.
 
+import { writeDate } from "../../text/dates";
 import { fill, h } from "../../dom";
 import { countFacets, createWithin } from "../../graph/facets";
 import { DateFilter } from "./calendar";
 import { buildChips } from "./chips";
-import type { Context } from "../context";
+import { findTold } from "../../graph/present";
+import { type Context, words } from "../context";
 import { buildRelations, buildTypes } from "./kinds";
 import { buildColours } from "./swatches";
 import { TagFilter } from "./tags";
@@ -29,6 +31,7 @@ export class Legend {
     const facets = countFacets(context.graph, state, context.visible(), this.findWithin(state));
     fill(this.element, h("div", { class: "legend" },
       buildChips(context),
+      writeDay(context),
       buildColours(context),
       buildTypes(context, facets),
       buildRelations(context, facets),
@@ -36,4 +39,13 @@ export class Legend {
       this.dates.build(facets)));
     if (held) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
   }
+}
+
+/** On a day: what the numbers are then. */
+function writeDay(context: Context): HTMLElement | null {
+  const { graph, store: { state } } = context;
+  if (!state.day) return null;
+  const w = words(context).time;
+  const write = findTold(graph, state) ? w.paleCount : w.writtenCount;
+  return h("p", { class: "hint" }, write(writeDate(state.day, state.language)));
 }

@@ -1,6 +1,9 @@
 // The map as a table: all visible notes and links as rows, for screen readers and for whoever likes rows.
 
 import { fill, h } from "../../dom";
+import { writeDate } from "../../text/dates";
+import { findPresent, findTold, putFirst } from "../../graph/present";
+import type { Visible } from "../../graph/visible";
 import type { TableView } from "../../state";
 import { type Context, words } from "../context";
 import { iconButton } from "../marks";
@@ -63,35 +66,45 @@ export class TableDialog {
 
   private writeRows(view: TableView): void {
     const { context } = this;
-    const { nodes, edges } = context.visible();
-    const counts = countLinks(context.graph, context.visible());
+    const { graph, store } = context;
+    const visible = context.visible();
+    const present = findPresent(graph, store.state, visible);
+    const counts = countLinks(graph, present);
     const isNotes = view.list === "notes";
     const columns = isNotes ? listNoteColumns(context, counts) : listLinkColumns(context);
-    const rows = order([...(isNotes ? nodes : edges)], columns, view);
+    const items = isNotes ? visible.nodes : visible.edges;
+    const rows = putFirst(order([...items], columns, view), isNotes ? present.nodes : present.edges);
     const shown = rows.slice(view.from, view.from + ROWS);
     const write = (item: number, i: number): HTMLElement[] => {
       const place = view.from + i + 2; // the first row is that of the headings
       return isNotes ? writeNote(context, item, counts.outgoing[item]!, counts.incoming[item]!, place) : writeLink(context, item, place);
     };
-    this.writeBar(view, { notes: nodes.size, links: edges.size });
+    this.writeBar(view, present, rows.length);
     const w = words(context).table;
     this.body.setAttribute("aria-label", w.lists[view.list]);
     fill(this.body, rows.length === 0 ? h("p", { class: "hint" }, w.none) : h("table", { "aria-rowcount": rows.length + 1, class: view.list },
-      h("caption", {}, w.same),
+      this.writeCaption(),
       h("thead", {}, h("tr", { "aria-rowindex": 1 }, ...columns.map((column) => this.writeHeading(column, view)))),
       h("tbody", {}, ...shown.flatMap(write))));
     this.body.scrollTo(0, 0);
   }
 
-  private writeBar(view: TableView, totals: Record<TableView["list"], number>): void {
+  /** What is in the table; on a day, what of it is counted. */
+  private writeCaption(): HTMLElement {
+    const { graph, store: { state } } = this.context;
+    const w = words(this.context);
+    const day = findTold(graph, state) ? ` ${w.time.paleRows(writeDate(state.day, state.language))}` : "";
+    return h("caption", {}, w.table.same, day);
+  }
+
+  private writeBar(view: TableView, present: Visible, all: number): void {
     const { store } = this.context;
     const w = words(this.context);
     this.dialog.setAttribute("aria-label", w.table.name);
     const lists = (["notes", "links"] as const).map((list) => h("button", {
       type: "button", "aria-pressed": String(list === view.list), "data-key": `list-${list}`,
       onclick: () => store.update({ table: BEGINNING[list] }),
-    }, w.table.lists[list], " ", h("span", { class: "count" }, w.count(totals[list]))));
-    const all = totals[view.list];
+    }, w.table.lists[list], " ", h("span", { class: "count" }, w.count(list === "notes" ? present.nodes.size : present.edges.size))));
     const last = Math.min(all, view.from + ROWS);
     const turn = (icon: "left" | "right", label: string, from: number): HTMLElement => {
       const button = iconButton(icon, label, () => store.update({ table: { ...view, from } }));
