@@ -1,14 +1,18 @@
-"""The page on paper: the note, its links, the map as a vector; no controls."""
+"""The page on paper: what is in front, such as the note, its links, the map; no controls."""
 
 import io
+import re
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.view.conftest import OpenPage
+from tests.view.conftest import OpenFile, OpenPage
+from tests.view.console import ask, open_console
 from tests.view.notes import NOTES
+from tests.view.shelf import MANY
 
 LONG = {**NOTES, "1.md": NOTES["1.md"] + "\n\nUne phrase de plus.\n" * 120}
 
@@ -50,8 +54,7 @@ def test_the_map_is_printed_as_a_vector(
     assert "France" in svg.locator("text").all_text_contents()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(svg).to_have_count(0)
-    page.wait_for_timeout(300)
-    assert read_paper(page) == ([21, 23, 27] if scheme == "dark" else [251, 251, 250])
+    wait_for_paper(page, [21, 23, 27] if scheme == "dark" else [251, 251, 250])
 
 
 def test_folded_parts_are_printed_open(open_page: OpenPage) -> None:
@@ -65,10 +68,48 @@ def test_folded_parts_are_printed_open(open_page: OpenPage) -> None:
     expect(page.locator("details.record")).not_to_have_attribute("open", "")
 
 
-def read_paper(page: Page) -> list[int]:
-    """Read the colour of the map's corner."""
-    found: list[int] = page.evaluate(
-        """() => [...document.querySelector(".map canvas").getContext("2d")
-          .getImageData(1, 1, 1, 1).data.slice(0, 3)]"""
+def wait_for_paper(page: Page, colour: list[int]) -> None:
+    """Wait until the map's corner has a colour."""
+    page.wait_for_function(
+        """colour => [...document.querySelector(".map canvas").getContext("2d")
+          .getImageData(1, 1, 1, 1).data.slice(0, 3)].join() === colour.join()""",
+        arg=colour,
     )
-    return found
+
+
+def test_the_table_is_printed_when_it_is_open(open_page: OpenPage) -> None:
+    """All rows that it shows, over as many pages as they need; the note behind it is not."""
+    page = open_page(MANY, address="#note=007&table=notes&by=title")
+    text = read_paper_text(page)
+    assert "1 à 100 sur 300" in text
+    printed = [re.search(rf"Fiche {i}\b", text) is not None for i in (0, 50, 99, 100)]
+    assert printed == [True, True, True, False]
+    assert "Lié depuis une note" not in text
+    expect(page.locator(".printed")).to_have_count(0)  # gone again
+    page.keyboard.press("Escape")
+    assert "Lié depuis une note" in read_paper_text(page)
+
+
+def test_the_console_is_printed_when_it_is_open(open_file: OpenFile, tmp_path: Path) -> None:
+    """The whole query, the answer, and the map once it shows what the answer names."""
+    page = open_console(open_file, tmp_path)
+    lines = "\n".join(f"# ligne {i}" for i in range(80))
+    ask(page, f"{lines}\nSELECT ?t {{ ?n dcterms:title ?t FILTER(STR(?t) = 'PGO') }}")
+    text = read_paper_text(page)
+    assert [f"# ligne {i}\n" in text for i in (0, 79)] == [True, True]
+    assert "1 ligne" in text
+    assert "Par où commencer" not in text
+    for shown in (False, True):
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator(".printed .printed-map svg")).to_have_count(int(shown))
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        page.get_by_role("button", name="Montrer sur la carte").click()
+        expect(page.locator(".console .status")).to_have_text("1 note sur la carte")
+    page.keyboard.press("Escape")
+    assert "Par où commencer" in read_paper_text(page)
+
+
+def read_paper_text(page: Page) -> str:
+    """Read the text of what would be printed."""
+    pdf = PdfReader(io.BytesIO(page.pdf()))
+    return "\n".join(part.extract_text() for part in pdf.pages)

@@ -279,7 +279,7 @@ addTakeaway(context, dialog, {
 });
 context.menu.add({ name: (w) => (isDark() ? w.more.light : w.more.dark), run: turnTheme });
 addKeySheet(context, dialog);
-preparePrint(frame.right, () => map.toSvg(true));
+preparePrint(store, frame.right, () => map.toSvg(true));
 context.keys.listen();
 onTheme(repaint);
 
