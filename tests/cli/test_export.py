@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from tests.vaults import write_vault
 from zettel.cli.export import FORMATS
 from zettel.export import EXPORTERS
 
@@ -164,3 +165,13 @@ def test_an_option_without_effect_is_told(vault: Path, call: Call) -> None:
     assert outcome.stdout.startswith("<?xml")
     assert outcome.stderr == "hint: --no-links makes no difference to graphml\n"
     assert call("export", vault, "--to", "turtle", "--no-links").stderr == ""
+
+
+def test_an_odd_view_is_told_when_the_page_is_made(call: Call, tmp_path: Path) -> None:
+    """With its file, line and name; the page is made all the same."""
+    view = "[[views]]\nname = 'Début'\naddress = 'note=zz'\n"
+    vault = write_vault(tmp_path, f"=== zettel.toml\n{view}=== a.md\n# A\n")
+    outcome = call("view", vault, "--no-open", "-o", tmp_path / "page.html")
+    assert outcome.returncode == 0
+    assert (tmp_path / "page.html").exists()
+    assert "zettel.toml:3:11: warning Z129 odd-view: the view 'Début' names" in outcome.stderr

@@ -18,6 +18,7 @@ from zettel.check.issues import count_issues, find_issues, find_note_issues
 from zettel.check.notes import suggest_type
 from zettel.check.selection import find_selected, select_issues
 from zettel.check.text import to_github, to_text
+from zettel.check.views import find_view_issues
 
 __all__ = [
     "CODES",
@@ -29,6 +30,7 @@ __all__ = [
     "find_issues",
     "find_note_issues",
     "find_selected",
+    "find_view_issues",
     "read_baseline",
     "select_issues",
     "suggest_type",

@@ -53,6 +53,7 @@ CODES = (
     Code("Z126", "link-only-in-code", Severity.INFO, "a note is named in code, and linked nowhere"),
     Code("Z127", "unescaped-pipe", Severity.WARNING, "a table cuts a link at its bar"),
     Code("Z128", "stale-title", Severity.WARNING, "a reference gives a note's old title"),
+    Code("Z129", "odd-view", Severity.WARNING, "a view's address says what the page passes over"),
 )
 
 SHAPE_VIOLATION = "Z117"  # the one code whose severity its shape decides

@@ -12,6 +12,7 @@ from zettel.check.links import find_link_issues
 from zettel.check.near import Near, Silent
 from zettel.check.notes import find_duplicate_titles, find_orphan_issues, find_type_issues
 from zettel.check.stale_titles import find_stale_titles
+from zettel.check.views import find_view_issues
 from zettel.model import Issue, ResolvedNote
 from zettel.resolve import NameIndex
 from zettel.settings import Settings
@@ -34,7 +35,7 @@ def find_issues(
     Args:
         notes: All notes, resolved, sorted by id.
         reading_issues: What reading and `resolve.find_duplicate_ids` have found already.
-        settings: For the files of the ontology.
+        settings: For the files of the ontology, and the views.
         vocabulary: What keys and note types mean.
         files: Paths of the files that are no notes, from which hints suggest a near one.
         index: The names of the notes, where somebody has built it already.
@@ -45,6 +46,7 @@ def find_issues(
         *reading_issues,
         *find_meaning_issues(notes, settings, vocabulary),
         *find_stale_titles(notes, settings),
+        *find_view_issues(notes, settings, vocabulary),
     ]
     near = Near([resolved.note for resolved in notes], files, index)
     return tuple(sorted(_find_in_notes(notes, found, vocabulary, near), key=_to_key))

@@ -6,12 +6,23 @@ import tempfile
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from zettel.cli.opening import Drafts, Folder, open_vault, refuse_note, tell_private
-from zettel.cli.terminal import STDOUT, parse_output, tell, write_bytes, write_text
+from zettel.cli.terminal import (
+    STDOUT,
+    parse_output,
+    tell,
+    to_shown_path,
+    write_bytes,
+    write_text,
+)
+
+if TYPE_CHECKING:
+    from zettel.vault import Vault
 
 EXAMPLES = """\
 zettel view notes
@@ -55,6 +66,7 @@ def view_vault(  # noqa: PLR0917 - the options of a command
         drafts = drafts or output is None
         if not drafts:
             tell_private(opened)
+        _tell_views(opened)
         place = output or _find_place(vault)
         parts = {"bodies": not no_bodies, "sparql": not no_sparql}
         _write(opened.build_html(drafts=drafts, **parts), place)
@@ -64,6 +76,16 @@ def view_vault(  # noqa: PLR0917 - the options of a command
         write_text(f"{place}\n")
     if not no_open and not _open_page(place):
         tell("no browser could be opened here: open the page in one yourself")
+
+
+def _tell_views(vault: "Vault") -> None:
+    """Say which of the views in `zettel.toml` would not show what they ask for."""
+    if not vault.settings.views:
+        return
+    from zettel.check import find_view_issues, to_text
+
+    for issue in find_view_issues(vault.resolved, vault.settings, vault.vocabulary):
+        tell(to_text(replace(issue, path=to_shown_path(vault.settings.notes / issue.path))))
 
 
 def _write(page: Iterable[bytes], place: Path) -> None:
