@@ -84,3 +84,22 @@ def test_names_that_nobody_knows_are_passed_over(open_page: OpenPage) -> None:
     expect(page.locator(".reading h2")).to_have_text("France")
     expect(page.locator(".notice")).not_to_be_visible()
     assert page.locator(".legend [aria-pressed=false]:not(.tag)").count() == 0
+
+
+def test_names_that_nobody_knows_are_told(open_page: OpenPage) -> None:
+    """Wherever they stand, until they are put away or a note is opened."""
+    page = open_page(NOTES, address="#focus=zz&path=1&path=y&tag=europe&tag=x&type=t&view=v")
+    told = page.locator(".reading .lost")
+    expect(told).to_have_text(
+        "L’adresse demande ce qui n’est pas ici : la note « zz », la note « y », "
+        "l’étiquette « x », le type « t », la vue « v »."
+    )
+    expect(page.locator(".path h2")).to_be_visible()
+    page.get_by_role("button", name="Fermer cet avis").press("Enter")
+    expect(told).to_have_count(0)
+    expect(page.locator(".reading")).to_be_focused()
+    page.evaluate("location.hash = '#note=1&focus=zz'")
+    expect(told).to_contain_text("la note « zz »")
+    page.locator(".reading .body a").first.click()
+    expect(page.locator(".reading h2")).to_have_text("Partenariat pour un gouvernement ouvert")
+    expect(told).to_have_count(0)

@@ -134,14 +134,14 @@ function showLanguage(): void {
 async function showNote(): Promise<boolean> {
   const { selected } = store.state;
   const detail = selected === null ? {} : await readDetail(selected);
-  const { anchor, marked, unknown } = store.state;
+  const { anchor, marked, unknown, lost } = store.state;
   if (store.state.selected !== selected) return false;
   const hadFocus = frame.reading.contains(document.activeElement);
   showReading(context, frame.reading, detail);
   if (hadFocus) focusHeading();
   showPlace(frame.reading, anchor);
   if (marked && marked.node === selected) markFound(frame.reading, marked);
-  frame.open(selected !== null || unknown !== "" || store.state.path !== null);
+  frame.open(selected !== null || unknown !== "" || lost.length > 0 || store.state.path !== null);
   const title = selected === null ? "" : `${data.nodes[selected]!.title} – `;
   document.title = title + data.title;
   return true;
@@ -237,7 +237,7 @@ store.listen((state, change) => {
   if ("selected" in change) {
     showAround(context, state.selected);
     opening = openNote();
-  } else if (change.language || (state.selected === null && isListed(state, change, filtered))) void showNote();
+  } else if (change.language || "lost" in change || (state.selected === null && isListed(state, change, filtered))) void showNote();
   if (change.answered) map.focus(null);
   if (filtered || "path" in change || "answered" in change || change.language) look(null);
   fit(change);

@@ -32,10 +32,17 @@ export interface Route {
   way?: number; // counted from 0
 }
 
+/** Something that the address names and the page doesn't have. */
+export interface Lost {
+  kind: "note" | "tag" | "type" | "link" | "view";
+  name: string;
+}
+
 export interface State {
   selected: number | null;
   anchor: string; // a place inside the selected note, "" for its beginning
   unknown: string; // the id that the address names when no note has it, else ""
+  lost: readonly Lost[]; // what else it names in vain, told until a note is opened
   marked: Marked | null;
   query: string;
   searching: boolean; // the map shows what the search found, until a note is chosen
@@ -72,6 +79,7 @@ export function createState(language: State["language"]): State {
     selected: null,
     anchor: "",
     unknown: "",
+    lost: [],
     marked: null,
     query: "",
     searching: false,

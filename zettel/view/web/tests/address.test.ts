@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { isStep, readAddress, writeAddress, writeBar, writeView } from "../src/address/codec";
+import { ENTRIES } from "../src/address/entries";
 import { parseParams, toHash, toReadable } from "../src/address/hash";
 import type { View } from "../src/data/document";
 import { Graph } from "../src/graph/graph";
@@ -84,11 +86,18 @@ test("any id and place come back from a link", () => {
   }
 });
 
-test("what nobody set is not written, and nothing is read of what is unknown or broken", () => {
+test("what nobody set is not written, and nothing is set by what is unknown or broken", () => {
   assert.equal(writeAddress(start, graph), "");
   for (const address of ["", "#", "at=x", "other=1", "size=huge", "type=none", "tag=none", "link=none", "community=none", "without-type=none", "%", "%E9", "&&=&", "=x", "path=none", "path=none&path=none", "focus=none&steps=9", "day=2016-13-01", "overview=perhaps", "created=x&created=y", "focus=none", "steps=3", "way=2", "day=yesterday", "clock=cuckoo", "table=all", "tab=none"]) {
-    assert.deepEqual(read(address), start, address);
+    assert.deepEqual({ ...read(address), lost: [] }, start, address);
   }
+});
+
+test("names that nothing here has are kept to be told, each once; hiding what is not there needs no word", () => {
+  const lost = (address: string): string[] => read(address).lost.map(({ kind, name }) => `${kind} ${name}`);
+  assert.deepEqual(lost("path=none&path=none&focus=no&community=c&path="), ["note no", "note none", "note c"]);
+  assert.deepEqual(lost("tag=t&type=u&link=v&view=w&without-type=x&without-link=y&view="), ["tag t", "type u", "link v", "view w"]);
+  assert.deepEqual(lost("note=none&at=x&tag=日本&type=日本&link=&focus=日本&other=1"), []);
 });
 
 test("notes, types and tags go by their names", () => {
@@ -133,4 +142,15 @@ test("a large vault opens on its communities, unless the address names a note or
 test("two days may come in either order", () => {
   assert.deepEqual(read("created=2017-01-01&created=2016-01-01").created, ["2016-01-01", "2017-01-01"]);
   assert.deepEqual(read("created=2017-01-01&created=").created, ["2017-01-01", ""]);
+});
+
+test("the keys of addresses are those that Python knows, which checks the views of zettel.toml", () => {
+  const asked = new Set(["view"]);
+  const find = (name: string): string[] => {
+    asked.add(name);
+    return [name === "table" ? "notes" : ODD[0]!];
+  };
+  for (const entry of ENTRIES) entry.read(find, graph);
+  const known = readFileSync("../addresses.py", "utf8").matchAll(/^ {4}"([a-z-]+)": "/gm);
+  assert.deepEqual([...known].map(([, key]) => key).sort(), [...asked].sort());
 });

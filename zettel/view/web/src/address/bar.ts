@@ -60,6 +60,6 @@ function followLinks(graph: Graph, store: Store): void {
     const said = new Map(parseParams(link.hash));
     const id = said.get("note") ?? "";
     const selected = graph.find(id);
-    store.update({ selected, anchor: said.get("at") ?? "", unknown: selected === null ? id : "", marked: null, searching: false });
+    store.update({ selected, anchor: said.get("at") ?? "", unknown: selected === null ? id : "", lost: [], marked: null, searching: false });
   });
 }

@@ -1,12 +1,13 @@
 // What of the reader's state stands in the address: an entry for each, with the names that it has
 // there. Notes, types and tags go by their names, never by their numbers, so that an address made
-// with one page holds in the next. What a page doesn't know is passed over.
+// with one page holds in the next. What a page doesn't know is passed over, and told.
 
 import type { Graph } from "../graph/graph";
 import { isLarge } from "../panels/crumbs";
 import type { Change, State } from "../state";
 import type { Params } from "./hash";
 import { choice, flag, names, terms } from "./kinds";
+import { findLost } from "./lost";
 
 /** Finds the texts that the address has under a name. */
 export type Find = (name: string) => string[];
@@ -144,6 +145,12 @@ const CONSOLE: Entry = {
   },
 };
 
+/** What is named in vain is told, and not written again. */
+const LOST: Entry = {
+  write: () => [],
+  read: (find, graph) => ({ lost: findLost(find, graph) }),
+};
+
 /** In the order in which they stand in the address. */
 export const ENTRIES: readonly Entry[] = [
   NOTE,
@@ -164,6 +171,7 @@ export const ENTRIES: readonly Entry[] = [
   choice("order", "indexBy", ["title", "date", "degree", "rank"]),
   TABLE,
   CONSOLE,
+  LOST,
 ];
 
 /** Two days in their order, of which either may be "" for no limit. */

@@ -40,9 +40,9 @@ export function typeColour(context: Context, type: number | undefined): string {
 
 /** Opens a note; the search has done its work then. Words it was found by are marked in it. */
 export function open(context: Context, node: number, anchor = "", marked: Marked | null = null): void {
-  context.store.update({ selected: node, anchor, marked, unknown: "", searching: false });
+  context.store.update({ selected: node, anchor, marked, unknown: "", lost: [], searching: false });
 }
 
 export function close(context: Context): void {
-  context.store.update({ selected: null, anchor: "", unknown: "" });
+  context.store.update({ selected: null, anchor: "", unknown: "", lost: [] });
 }

@@ -20,12 +20,27 @@ const STARTS = 8;
 /** Fills the panel: what is read is decided by the state alone, `detail` is what is read of the note. */
 export function showReading(context: Context, panel: HTMLElement, detail: Detail): void {
   const { selected, unknown, path, day } = context.store.state;
-  if (unknown) fill(panel, writeUnknown(context, unknown), writeStart(context));
-  else if (selected === null) fill(panel, path ? writePath(context, path) : day ? writeAsOf(context, day) : writeStart(context));
-  else fill(panel, writeNote(context, selected, detail));
+  const lost = writeLost(context);
+  if (unknown) fill(panel, lost, writeUnknown(context, unknown), writeStart(context));
+  else if (selected === null) fill(panel, lost, path ? writePath(context, path) : day ? writeAsOf(context, day) : writeStart(context));
+  else fill(panel, lost, writeNote(context, selected, detail));
   panel.scrollTop = 0;
   openScrolling(panel);
   panel.setAttribute("aria-label", words(context).reading);
+}
+
+/** The address names something else that is not there. */
+function writeLost(context: Context): HTMLElement | null {
+  const { store } = context;
+  const { lost } = store.state;
+  if (lost.length === 0) return null;
+  const w = words(context).note;
+  const names = lost.map(({ kind, name }) => w.lostKinds[kind](name)).join(", ");
+  const drop = (): void => {
+    store.update({ lost: [] });
+    document.querySelector<HTMLElement>(".reading")?.focus();
+  };
+  return h("p", { class: "aside lost", role: "status" }, h("span", {}, w.lost(names)), iconButton("close", w.understood, drop));
 }
 
 /** The address names a note that is not there. */
