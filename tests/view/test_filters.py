@@ -111,3 +111,26 @@ def test_what_is_filtered_is_not_on_the_map(open_page: OpenPage) -> None:
         row.click()
     expect(page.locator(".notice")).to_have_text("Les filtres cachent toutes les notes.")
     expect(page.locator(".chips")).to_contain_text("0 note sur 4")
+
+
+def test_a_note_that_is_hidden_says_so(open_page: OpenPage) -> None:
+    """As soon as a filter hides it; its button lifts the filters and the keyboard stays there."""
+    page = open_page(SHELF, address="#note=c")
+    line = page.locator(".reading .outside")
+    expect(line).to_be_hidden()
+    page.locator(".legend").get_by_role("button", name="public").click()
+    expect(line).to_contain_text("Les filtres cachent cette note sur la carte.")
+    line.get_by_role("button", name="effacer les filtres").press("Enter")
+    expect(line).to_be_hidden()
+    expect(page.locator(".reading h2")).to_be_focused()
+    expect(page.locator(".chips")).to_have_count(0)
+
+
+def test_a_note_outside_of_what_is_looked_at_says_so(open_page: OpenPage) -> None:
+    """The neighbourhood of another note is no filter: all that is set is lifted."""
+    page = open_page(SHELF, address="#note=c&focus=a")
+    line = page.locator(".reading .outside")
+    expect(line).to_contain_text("La carte montre autre chose que cette note.")
+    line.get_by_role("button", name="tout montrer").click()
+    expect(line).to_be_hidden()
+    expect(page.locator(".focus-bar")).to_be_hidden()

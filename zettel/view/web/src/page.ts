@@ -34,6 +34,7 @@ import { markFound } from "./panels/note/marking";
 import { Menu } from "./panels/menu";
 import { addPath, closePath } from "./panels/path/path";
 import { Preview } from "./panels/note/preview";
+import { showOutside } from "./panels/note/outside";
 import { showReading } from "./panels/note/reading";
 import { createAnnouncer, createSkips } from "./panels/skips";
 import { TableDialog } from "./panels/table/dialog";
@@ -218,6 +219,7 @@ store.listen((state, change) => {
   if (filtered) {
     map.show(visible);
     frame.warn(visible.nodes.size === 0 && data.nodes.length > 0);
+    showOutside(context, frame.reading);
   }
   if ("overview" in change) map.overview(state.overview);
   if ("community" in change) map.focus(state.selected);

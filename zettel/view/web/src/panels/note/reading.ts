@@ -12,6 +12,7 @@ import { writePlainFields, writeRecords, writeReferences } from "./fields";
 import { focusButton } from "../focus";
 import { writeBacklinks, writeOutgoing } from "./links";
 import { iconButton, noteLink, typeDot } from "../marks";
+import { createOutside, showOutside } from "./outside";
 import { pathButton, writePath } from "../path/path";
 import { viewLink } from "../views";
 
@@ -24,6 +25,7 @@ export function showReading(context: Context, panel: HTMLElement, detail: Detail
   if (unknown) fill(panel, lost, writeUnknown(context, unknown), writeStart(context));
   else if (selected === null) fill(panel, lost, path ? writePath(context, path) : day ? writeAsOf(context, day) : writeStart(context));
   else fill(panel, lost, writeNote(context, selected, detail));
+  showOutside(context, panel);
   panel.scrollTop = 0;
   openScrolling(panel);
   panel.setAttribute("aria-label", words(context).reading);
@@ -81,6 +83,7 @@ function writeNote(context: Context, selected: number, detail: Detail): HTMLElem
       writeAliases(node),
       writeTags(context, node),
       writePortrait(node)),
+    createOutside(),
     node.placeholder ? h("p", { class: "hint" }, w.missingHint(node.title)) : writePlainFields(context, fields),
     node.placeholder ? null : writeText(context, body),
     ...writeRecords(context, fields),
