@@ -35,13 +35,14 @@ def test_a_query_that_is_typed_gives_rows(open_file: OpenFile, tmp_path: Path) -
 
 
 def test_a_named_query_answers_by_a_click(open_file: OpenFile, tmp_path: Path) -> None:
-    """It fills the editor, says what it asks, and the questions come back."""
+    """It fills the editor, says what it asks, has the keyboard; and the questions come back."""
     page = open_console(open_file, tmp_path)
     expect(page.locator(".questions button").first).to_be_visible()
-    page.get_by_role("button", name="Notes les plus citées").click()
+    page.get_by_role("button", name="Notes les plus citées").press("Enter")
     expect(page.locator(".console h2")).to_have_text("Notes les plus citées")
     expect(page.locator(".console .cm-content")).to_contain_text("SELECT ?id ?title")
     page.locator(".console tbody").wait_for()
+    expect(page.locator(".console .answer")).to_be_focused()
     assert find_rows(page) == [["PGO", "PGO", "1"], ["Été, « ouvert »", "Été, « ouvert »", "1"]]
     page.get_by_role("button", name="Questions").click()
     expect(page.locator(".questions")).to_be_visible()
@@ -62,16 +63,14 @@ def test_an_ask_and_a_construct_are_answered(open_file: OpenFile, tmp_path: Path
 
 
 def test_columns_sort(open_file: OpenFile, tmp_path: Path) -> None:
-    """Down, up, and back to the order of the answer."""
+    """Down, up, and back to the order of the answer; the keyboard stays at the column's head."""
     page = open_console(open_file, tmp_path)
     ask(page, "SELECT ?n { VALUES ?n { 10 9 100 } }")
     head = page.locator(".console th button")
-    orders = []
-    for _ in range(3):
-        head.click()
-        page.wait_for_timeout(150)
-        orders.append([row[0] for row in find_rows(page)])
-    assert orders == [["9", "10", "100"], ["100", "10", "9"], ["10", "9", "100"]]
+    for order in (["9", "10", "100"], ["100", "10", "9"], ["10", "9", "100"]):
+        head.press("Enter")
+        expect(page.locator(".console td")).to_have_text(order)
+        expect(head).to_be_focused()
 
 
 def test_many_rows_are_shown_in_part_and_saved_whole(open_file: OpenFile, tmp_path: Path) -> None:
@@ -99,8 +98,9 @@ def test_a_runaway_query_ends_and_the_next_one_works(open_file: OpenFile, tmp_pa
     page.keyboard.insert_text(RUNAWAY)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".console .status")).to_have_text("Recherche…")
-    page.get_by_role("button", name="Arrêter").click()
+    page.get_by_role("button", name="Arrêter").press("Enter")
     expect(page.locator(".console .fault strong")).to_have_text("arrêtée")
+    expect(page.locator(".console .run")).to_be_focused()
     ask(page, "SELECT (COUNT(?n) AS ?notes) { ?n a zettel:Note }")
     assert find_rows(page) == [["60"]]
 

@@ -138,7 +138,10 @@ export class SparqlConsole {
   private setBusy(busy: boolean): void {
     this.busy = busy;
     this.element.toggleAttribute("aria-busy", busy);
-    this.element.querySelector(".bar")?.replaceWith(this.bar());
+    const old = this.element.querySelector(".bar");
+    const hadFocus = old?.contains(document.activeElement);
+    old?.replaceWith(this.bar());
+    if (hadFocus) this.find(".run")?.focus(); // "Stop" stands where "Ask" stood
   }
 
   private bar(): HTMLElement {
@@ -152,6 +155,7 @@ export class SparqlConsole {
   private write(): void {
     const w = words(this.context).console;
     const { outcome } = this;
+    const hadFocus = this.below.contains(document.activeElement);
     fill(this.actions, ...this.listActions());
     this.back.hidden = outcome === null;
     if (outcome === null) {
@@ -166,6 +170,11 @@ export class SparqlConsole {
       fill(this.below, h("div", { class: "fault", role: "alert" }, h("strong", {}, message), hint ? h("span", {}, hint) : null));
     } else this.writeAnswer(outcome.shown, outcome.order, outcome.graphs);
     this.below.scrollTop = 0;
+    if (hadFocus) (this.find(".answer") ?? this.find(".run"))?.focus(); // what had it is gone
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.element.querySelector(selector);
   }
 
   private writeAnswer(shown: Shown, order: Order, graphs: boolean): void {
@@ -204,9 +213,9 @@ export class SparqlConsole {
     const shown = await this.engine.show(ROWS, order, this.context.store.state.language);
     if (turn !== this.turn || !this.outcome || !("shown" in this.outcome)) return;
     this.outcome = { ...this.outcome, shown, order };
+    const held = this.below.querySelector<HTMLElement>("[data-column]:focus")?.dataset["column"];
     this.write();
-    const column = order?.column ?? -1;
-    this.below.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
+    if (held !== undefined) this.find(`[data-column="${held}"]`)?.focus();
   }
 
   /** Shows on the map what the whole answer names, or no longer. */
