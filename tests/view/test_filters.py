@@ -88,7 +88,7 @@ def test_all_tags_can_be_reached(open_page: OpenPage) -> None:
     expect(page.locator(".tags .tag")).to_have_count(24)
     page.get_by_role("button", name="277 autres étiquettes").click()
     expect(page.locator(".tags .tag")).to_have_count(301)
-    page.get_by_label("Trouver une étiquette").fill("T299")
+    page.get_by_label("Trouver une étiquette").fill("#T299")
     page.get_by_role("button", name="t299").click()
     expect(page.locator(".chips .chip")).to_have_text("#t299")
     assert list_index(page) == ["Fiche 299"]

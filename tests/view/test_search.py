@@ -65,3 +65,14 @@ def test_escape_clears_the_search_then_closes_the_note(open_page: OpenPage) -> N
     expect(page.locator(".reading h2")).to_have_text("France")
     page.keyboard.press("Escape")
     expect(page.locator(".reading h2")).to_have_text("Par où commencer")
+
+
+def test_a_sign_before_a_word_asks_for_a_tag(open_page: OpenPage) -> None:
+    """As the tag is shown; with words of the text beside it, too."""
+    page = open_page(NOTES)
+    page.get_by_role("combobox").fill("#euro")
+    expect(page.get_by_role("option")).to_have_text("France#europe")
+    page.get_by_role("combobox").fill("#europe membre")
+    expect(page.get_by_role("option").locator(".name")).to_contain_text("France")
+    page.get_by_role("combobox").fill("#france")
+    expect(page.locator(".found-notes .status")).to_contain_text("Rien pour « #france »")

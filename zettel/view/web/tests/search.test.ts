@@ -46,3 +46,16 @@ test("a phrase in quotes must stand together", () => {
   assert.deepEqual(find('"plan france"'), []);
   assert.deepEqual(find("« de la France »"), [1]);
 });
+
+test("a sign before a word asks for a tag, with the first letters of one as with all", () => {
+  assert.deepEqual(search("#Europe").map((hit) => [hit.node, hit.by]), [[0, "#europe"]]);
+  assert.deepEqual(find("#eu"), [0]);
+  assert.deepEqual(find("#europe république"), [0]);
+  assert.deepEqual(find("#france"), []);
+});
+
+test("the whole tag stands before a longer one; a title that has the sign is found, too", () => {
+  const many = createSearch(buildDocument([{ tags: ["x30"], degree: 9 }, { tags: ["x3"] }, { title: "Faute #x3", degree: 0 }]));
+  assert.deepEqual(many("#x3").map((hit) => hit.node).sort(), [0, 1, 2]);
+  assert.ok(many("#x3").findIndex((hit) => hit.node === 1) < many("#x3").findIndex((hit) => hit.node === 0));
+});

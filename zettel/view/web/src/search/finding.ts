@@ -3,7 +3,7 @@
 import { readDetail, readParts } from "../data/details";
 import type { Graph } from "../graph/graph";
 import type { Store } from "../state";
-import { type Hit, createNames, createSearch } from "./names";
+import { type Hit, createNames, createSearch, spell } from "./names";
 import { createSuggestion } from "./near";
 import { listLines } from "./plain";
 import { parseQuery } from "./query";
@@ -29,7 +29,7 @@ export class Finding {
     const { data } = graph;
     const names = createNames(data);
     let joined: string[] | null = null;
-    const join = (): string[] => (joined ??= names().map((known) => known.map(({ folded }) => folded).join("\n")));
+    const join = (): string[] => (joined ??= names().map((known) => known.map(spell).join("\n")));
     this.search = createSearch(data, names);
     this.suggestion = createSuggestion(join, (query) => this.search(query).length > 0);
     this.all = new Texts(data.nodes.length, join, readParts, () => this.findTexts());

@@ -1,4 +1,5 @@
-// Which notes a query finds by their titles, aliases and tags, the best first.
+// Which notes a query finds by their titles, aliases and tags, the best first; `#` before a word asks
+// for a tag, where no title has it written so.
 
 import type { Document } from "../data/document";
 import { fold } from "../text/fold";
@@ -13,7 +14,7 @@ export type Search = (query: string) => Hit[];
 
 interface Name {
   by: string;
-  folded: string;
+  folded: string; // a tag without its sign
 }
 
 const SPREAD = 0.5; // what is left of a score when the words stand in several names
@@ -45,17 +46,23 @@ export function createNames(data: Document): () => Name[][] {
   return () => (names ??= list());
 }
 
+/** A name as a query may have it: a tag with its sign, which it is found without, too. */
+export function spell({ by, folded }: Name): string {
+  return by.startsWith("#") ? `#${folded}` : folded;
+}
+
 /** The best of the names that have all the words. */
 function rateTogether(names: Name[], words: string[]): { by: string; score: number } | null {
   let best: { by: string; score: number } | null = null;
-  for (const { by, folded } of names) {
+  for (const name of names) {
+    const { by, folded } = name;
     let score = 0;
     for (const word of words) {
-      const part = rate(folded, word);
+      const part = rate(name, word);
       score = part > 0 && score >= 0 ? score + part : -1;
     }
     if (score <= 0) continue;
-    if (folded === words.join(" ")) score += 4;
+    if ([folded, spell(name)].includes(words.join(" "))) score += 4;
     score = weigh(by, score);
     if (!best || best.score < score) best = { by, score };
   }
@@ -69,7 +76,7 @@ function rateSpread(names: Name[], words: string[]): { by: string; score: number
   for (const word of words) {
     let best = { by: "", score: 0 };
     for (const name of names) {
-      const part = weigh(name.by, rate(name.folded, word));
+      const part = weigh(name.by, rate(name, word));
       if (part > best.score) best = { by: name.by, score: part };
     }
     if (best.score === 0) return null;
@@ -80,8 +87,9 @@ function rateSpread(names: Name[], words: string[]): { by: string; score: number
 }
 
 /** Rates a word in a name: at its beginning, at a word's beginning, inside. */
-function rate(folded: string, word: string): number {
-  const at = findWord(folded, word);
+function rate({ by, folded }: Name, word: string): number {
+  const isTag = by.startsWith("#") && word.startsWith("#");
+  const at = findWord(folded, isTag ? word.slice(1) : word);
   if (at < 0) return 0;
   return at === 0 ? 4 : startsWord(folded, at) ? 3 : 1;
 }

@@ -45,7 +45,7 @@ export class TagFilter {
   private fill(facets: Facets): number {
     const { context } = this;
     const { tags: chosen, allTags } = context.store.state;
-    const wanted = fold(this.input.value.trim());
+    const wanted = fold(this.input.value.trim().replace(/^#/, ""));
     const has = (tag: string): boolean => chosen.has(tag) || allTags || facets.tags.has(tag);
     const matching = this.tags.filter(({ tag, folded }) => chosen.has(tag) || (has(tag) && folded.includes(wanted)));
     const shown = matching.filter(({ tag }, i) => chosen.has(tag) || i < (allTags ? MOST : SHOWN));
