@@ -65,6 +65,17 @@ def test_a_record_with_dates_is_a_fact(tmp_path: Path) -> None:
     assert [(source.text, source.anchor) for source in fact.sources] == [("minutes:1", "block-l1")]
 
 
+def test_a_source_is_told_once(tmp_path: Path) -> None:
+    """As a source and not as what the fact is about, though two keys name it."""
+    written = "source: ['[[minutes]]', '[[club]]', the press]\n    sources: '[[minutes]]'\n"
+    vault = PLAIN.replace('source: "[[minutes#^l1|minutes:1]]"\n', written)
+    write_vault(tmp_path, vault)
+    fact = list_facts(tmp_path)[0]
+    assert [source.text for source in fact.sources] == ["Minutes", "Club"]
+    about = [(field.key, [value.text for value in field.values]) for field in fact.about]
+    assert about == [("role", ["chair"]), ("organization", ["Club"])]
+
+
 def test_a_note_may_be_dated_itself(tmp_path: Path) -> None:
     """Of what it is about; when the note was written is no fact, nor is a record without dates."""
     write_vault(tmp_path, PLAIN)

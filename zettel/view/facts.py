@@ -6,6 +6,7 @@ vault's vocabulary says of them (`zettel:Date`, `zettel:earliest`, `zettel:lates
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -88,16 +89,31 @@ def _build_fact(subject: Subject, key: str, record: Record, dates: Dates, teller
     words = [p for p in plain if not terms[p.key].kind.startswith("http") and p not in told]
     dialect = DIALECTS[subject.note.dialect]
     fields = to_fields(words, teller.targets, teller.places, dialect)
+    sources = [field for field in fields if terms[field.key].iri == SOURCE]
     return Fact(
         teller.node,
         key,
-        about=list(_choose(fields)),
+        about=list(_choose([f if f not in sources else _keep_words(f) for f in fields])),
         status=[value for p in told for value in p.values if isinstance(value, str)],
-        sources=[v for f in fields if terms[f.key].iri == SOURCE for v in f.values if v.node >= 0],
+        sources=_list_sources(sources),
         start=dates.get("start"),
         end=dates.get("end"),
         point=dates.get("point"),
     )
+
+
+def _list_sources(fields: Sequence[Field]) -> list[Value]:
+    """List the notes and passages that say so, each once, whatever keys name it."""
+    found: dict[tuple[int, str], Value] = {}
+    for value in chain.from_iterable(field.values for field in fields):
+        if value.node >= 0:
+            found.setdefault((value.node, value.anchor), value)
+    return list(found.values())
+
+
+def _keep_words(field: Field) -> Field:
+    """Keep of a source what is no note: notes are told as sources, and not once more."""
+    return Field(field.key, [value for value in field.values if value.node < 0])
 
 
 def _choose(fields: Sequence[Field]) -> Iterator[Field]:
@@ -107,7 +123,9 @@ def _choose(fields: Sequence[Field]) -> Iterator[Field]:
     texts = [
         field
         for place, field in enumerate(fields)
-        if (place < first or len(links) < 2) and all(_is_short(value) for value in field.values)
+        if (place < first or len(links) < 2)
+        and field.values
+        and all(_is_short(value) for value in field.values)
     ]
     chosen = [*links, *texts[:1]]
     for field in fields:
