@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { type Part, Texts } from "../src/search/texts";
+import type { Detail } from "../src/data/document";
+import { Texts } from "../src/search/texts";
 
 const BODIES = ["<p>La feuille de route. La feuille.</p>", "<p>Une feuille sur la route</p>", "", "<p>Rien</p>"];
 
-async function* listParts(): AsyncGenerator<Part> {
+async function* listParts(): AsyncGenerator<Detail[]> {
   for (const body of BODIES) yield [body ? { body } : {}];
 }
 
