@@ -90,12 +90,12 @@ def test_what_is_shown_is_taken_as_tables(open_page: OpenPage, tmp_path: Path) -
 
 
 def test_what_is_shown_is_taken_as_turtle(open_file: OpenFile, tmp_path: Path) -> None:
-    """It is what `zettel export` says of these notes, and of no other."""
+    """It is what `zettel export` says of these notes, with what they name, and of no other."""
     write_vault(
         tmp_path,
-        "=== zettel.toml\nbase = 'https://x.example/'\n"
-        "=== a.md\n---\ntypes: [pays]\n---\n# Alpha\n\nVoir [[b]].\n"
-        "=== b.md\n---\ntypes: [ville]\n---\n# Bêta\n\nVoir [[a]] et [[Rien]].\n",
+        "=== zettel.toml\nbase = 'https://x.example/'\nlicence = 'https://l.example/'\n"
+        "=== a.md\n---\ntypes: [pays]\ntags: [droit]\n---\n# Alpha\n\nVoir [[b]] et [[Non]].\n"
+        "=== b.md\n---\ntypes: [ville]\ntags: [eau]\n---\n# Bêta\n\nVoir [[a]] et [[L'été]].\n",
     )
     opened = zettel.open(tmp_path)
     page_file = tmp_path / "page.html"
@@ -103,13 +103,23 @@ def test_what_is_shown_is_taken_as_turtle(open_file: OpenFile, tmp_path: Path) -
     page = open_file(page_file)
     whole = rdflib.Graph().parse(data=opened.to_turtle(), format="turtle")
     taken = rdflib.Graph().parse(take(page, "Turtle", tmp_path), format="turtle")
-    assert len(taken) > 0
-    assert set(taken) <= set(whole)
+    assert set(taken) == set(whole)
     page.keyboard.press("Escape")
     page.get_by_role("button", name=re.compile("^ville")).click()
-    some = rdflib.Graph().parse(take(page, "Turtle", tmp_path), format="turtle")
-    subjects = {str(subject).split("#")[0] for subject in some.subjects()}
-    assert subjects == {"https://x.example/note/a"}
+    shown = ["", "missing/l%27%C3%A9t%C3%A9", "missing/non", "note/a", "tag/droit", "type/pays"]
+    assert list_subjects(take(page, "Turtle", tmp_path)) == shown
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("^not written yet", re.IGNORECASE)).click()
+    shown.remove("missing/l%27%C3%A9t%C3%A9")  # which Alpha does not name
+    assert list_subjects(take(page, "Turtle", tmp_path)) == shown
+
+
+def list_subjects(turtle: Path) -> list[str]:
+    """List what of the vault a file of Turtle speaks of."""
+    base = "https://x.example/"
+    graph = rdflib.Graph().parse(turtle, format="turtle")
+    subjects = {str(subject).split("#")[0] for subject in graph.subjects()}
+    return sorted(name.removeprefix(base) for name in subjects if name.startswith(base))
 
 
 def test_without_a_graph_no_turtle_is_offered(open_page: OpenPage) -> None:

@@ -34,6 +34,12 @@ export class Blocks {
     return head ? this.split(head) : [];
   }
 
+  /** Reads the texts of the last block. */
+  async readTail(): Promise<string[]> {
+    const tail = this.scripts.at(-1);
+    return tail ? this.split(tail) : [];
+  }
+
   /** Reads the text of a node; undefined where there is none. */
   async read(node: number): Promise<string | undefined> {
     const block = this.firsts.findLastIndex((first) => first <= node);

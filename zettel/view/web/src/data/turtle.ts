@@ -1,6 +1,7 @@
 // The graph in the page: Turtle in blocks, of which one note's can be taken out again.
 
 import { Blocks } from "./blocks";
+import { findDataset, findSpokenOf } from "./statements";
 
 const blocks = new Blocks("turtle");
 
@@ -13,13 +14,19 @@ export async function readTurtle(node: number): Promise<string> {
   return text ? write(text) : "";
 }
 
-/** Reads what some notes say, as one document; block by block, so that each is inflated once. */
-export async function readTurtles(nodes: ReadonlySet<number>): Promise<string> {
+/**
+ * Reads what some notes say, as one document; block by block, so that each is inflated once. Whose
+ * it is and what it names comes along: notes to be written, tags, terms; those of `named`, too.
+ */
+export async function readTurtles(nodes: ReadonlySet<number>, named: readonly string[]): Promise<string> {
   let text = "";
   for await (const { first, texts } of blocks.readParts(nodes)) {
     text += texts.filter((_, at) => nodes.has(first + at)).join("");
   }
-  return write(text);
+  const [, about = ""] = await blocks.readHead();
+  const tail = (await blocks.readTail()).join("");
+  const spoken = [text, ...named.map((path) => `<${path}>`)].join("\n");
+  return write(findDataset(about) + text + findSpokenOf(spoken, tail));
 }
 
 /** All blocks in order, as they stand in the page: with the NULs left out, they are one document. */

@@ -1,5 +1,6 @@
 // What can be taken away: the picture of the map, and the notes and links that it shows, as files.
 
+import { toMissingPath } from "../data/iri";
 import { h } from "../dom";
 import { writeLinks, writeNotes } from "../takeaway/csv";
 import { download, nameFile } from "../takeaway/download";
@@ -15,7 +16,7 @@ export interface Sources {
   visible: () => Visible;
   svg: () => string;
   png: () => Promise<Blob>;
-  turtle: ((nodes: ReadonlySet<number>) => Promise<string>) | null; // null: the page has no graph
+  turtle: ((nodes: ReadonlySet<number>, named: readonly string[]) => Promise<string>) | null; // null: the page has no graph
 }
 
 interface File {
@@ -64,7 +65,7 @@ function listData(context: Context, sources: Sources, subgraph: Subgraph): File[
   const w = words(context).takeaway;
   const { turtle, visible } = sources;
   const graph: File[] = turtle
-    ? [{ name: "Turtle", hint: w.turtle, ending: ".ttl", type: "text/turtle", make: () => turtle(visible().nodes) }]
+    ? [{ name: "Turtle", hint: w.turtle, ending: ".ttl", type: "text/turtle", make: () => turtle(visible().nodes, listMissing(context, visible())) }]
     : [];
   return [
     ...graph,
@@ -72,6 +73,11 @@ function listData(context: Context, sources: Sources, subgraph: Subgraph): File[
     { name: `${w.notes} (CSV)`, hint: w.notesHint, ending: "-notes.csv", type: "text/csv", make: () => writeNotes(subgraph) },
     { name: `${w.links} (CSV)`, hint: w.linksHint, ending: "-links.csv", type: "text/csv", make: () => writeLinks(subgraph) },
   ];
+}
+
+/** The notes to be written that are shown, as the graph names them. */
+function listMissing({ data }: Context, { nodes }: Visible): string[] {
+  return [...nodes].filter((node) => data.nodes[node]!.placeholder).map((node) => toMissingPath(data.nodes[node]!.id));
 }
 
 function writeFile(context: Context, file: File, status: HTMLElement): HTMLElement {

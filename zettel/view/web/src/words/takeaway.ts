@@ -9,7 +9,7 @@ export const fr = {
   svg: "vectorielle, nette à toute taille",
   contents: (n: number, links: number) =>
     `${n.toLocaleString("fr-FR")} ${n > 1 ? "notes" : "note"}, ${links.toLocaleString("fr-FR")} ${links > 1 ? "liens distincts" : "lien distinct"}`,
-  turtle: "en RDF\u00a0: tout ce que disent ces notes",
+  turtle: "en RDF\u00a0: tout ce que disent ces notes, et les noms de ce dont elles parlent",
   graphml: "pour Gephi, yEd ou NetworkX",
   notes: "Notes",
   notesHint: "un tableau, une ligne par note",
@@ -29,7 +29,7 @@ export const en: typeof fr = {
   svg: "a vector, sharp at any size",
   contents: (n, links) =>
     `${n.toLocaleString("en-GB")} ${n === 1 ? "note" : "notes"}, ${links.toLocaleString("en-GB")} distinct ${links === 1 ? "link" : "links"}`,
-  turtle: "as RDF: all that these notes say",
+  turtle: "as RDF: all that these notes say, and the names of what they speak of",
   graphml: "for Gephi, yEd or NetworkX",
   notes: "Notes",
   notesHint: "a table, one row a note",
