@@ -15,6 +15,7 @@ from tests.view.accessibility import find_barriers
 from tests.view.conftest import OpenFile
 from tests.view.console import ask, find_rows, open_console, write_page
 from tests.view.dots import BLUE, ORANGE, find_dot, find_overlay, has_dot
+from tests.view.waiting import wait_for_rest, wait_until
 
 ROOT = Path(__file__).parents[2]
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER (?c < ?f && ?f < ?i) }"
@@ -133,11 +134,11 @@ def test_what_an_answer_names_is_shown_on_the_map(open_file: OpenFile, tmp_path:
     show.click()
     expect(page.locator(".console .status")).to_have_text("1 note sur la carte")
     show.click()  # not any more, but the map stays as it was put in order
-    page.wait_for_timeout(400)
+    wait_for_rest(page)
     named, other = find_dot(page, BLUE), find_dot(page, ORANGE)
     show.click()
     expect(show).to_have_attribute("aria-pressed", "true")
-    page.wait_for_timeout(400)
+    wait_for_rest(page)
     assert find_overlay(page, named)[:3] == list(BLUE)
     assert find_overlay(page, other)[:3] != list(ORANGE)
     assert not has_dot(page, ORANGE)
@@ -159,12 +160,12 @@ def test_what_is_shown_on_the_map_stands_in_the_address(
     show = page.get_by_role("button", name="Montrer sur la carte")
     expect(show).to_have_attribute("aria-pressed", "true", timeout=20_000)
     expect(page.locator(".console .status")).to_have_text("1 note sur la carte")
-    page.wait_for_timeout(600)
+    wait_for_rest(page)
     top = page.evaluate("document.querySelector('.console').getBoundingClientRect().top")
     assert not has_dot(page, ORANGE)
     show.click()  # not any more, but the map stays where it lies
     expect(page).not_to_have_url(re.compile("shown=yes"))
-    page.wait_for_timeout(400)
+    wait_until(page, lambda: has_dot(page, ORANGE))
     for colour in (BLUE, ORANGE):
         assert find_dot(page, colour)[1] < top
 

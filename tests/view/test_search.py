@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.view.conftest import OpenPage
 from tests.view.dots import BLUE, ORANGE, find_dot, find_overlay
 from tests.view.notes import NOTES
+from tests.view.waiting import wait_for_rest, wait_until
 
 
 def test_search_folds_accents_and_knows_other_names(open_page: OpenPage) -> None:
@@ -35,11 +36,10 @@ def test_a_chosen_result_ends_the_search(open_page: OpenPage, *, phone: bool) ->
     else:
         page.keyboard.press("/")
     page.keyboard.type("france") if not phone else page.get_by_role("combobox").fill("france")
-    page.wait_for_timeout(300)
-    assert find_overlay(page, find_dot(page, BLUE))[3] > 150
+    wait_until(page, lambda: find_overlay(page, find_dot(page, BLUE))[3] > 150)
     page.get_by_role("combobox").press("Enter")
     expect(page.locator(".reading h2")).to_have_text("France")
-    page.wait_for_timeout(400)
+    wait_for_rest(page)
     assert find_overlay(page, find_dot(page, BLUE))[3] == 0
     assert find_overlay(page, find_dot(page, ORANGE))[:3] == list(ORANGE)
 
@@ -49,9 +49,8 @@ def test_a_search_beside_a_note_keeps_its_neighbours(open_page: OpenPage) -> Non
     page = open_page(NOTES, address="#note=1")
     page.keyboard.press("/")
     page.keyboard.type("introuvable")
-    page.wait_for_timeout(400)
+    wait_until(page, lambda: find_overlay(page, find_dot(page, BLUE))[3] > 150)
     assert find_overlay(page, find_dot(page, ORANGE))[:3] == list(ORANGE)
-    assert find_overlay(page, find_dot(page, BLUE))[3] > 150
 
 
 def test_escape_clears_the_search_then_closes_the_note(open_page: OpenPage) -> None:

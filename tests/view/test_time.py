@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 import zettel
 from tests.view.accessibility import find_barriers
-from tests.view.colours import find_colour, has_colour
+from tests.view.colours import Colour, find_colour, has_colour
 from tests.view.conftest import OpenPage
+from tests.view.waiting import wait_for_rest, wait_until
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,6 +50,11 @@ def set_day(page: Page, day: str) -> None:
     page.get_by_label("Aller au jour").fill(day)
 
 
+def list_seen(page: Page) -> list[Colour]:
+    """List which of three notes are in full colour on the map."""
+    return [colour for colour in (ANA, BOB, CHEF) if has_colour(page, colour)]
+
+
 def read_holders(page: Page) -> list[tuple[str, str]]:
     """Read who holds something on the day, and how sure that is."""
     return [
@@ -83,15 +89,9 @@ def test_what_has_not_come_yet_is_not_on_the_map(open_page: OpenPage) -> None:
     page = open_page(NOTES)
     page.keyboard.press("m")
     set_day(page, "2017-05-01")
-    page.wait_for_timeout(400)
-    assert (has_colour(page, ANA), has_colour(page, BOB), has_colour(page, CHEF)) == (
-        True,
-        False,
-        True,
-    )
+    wait_until(page, lambda: list_seen(page) == [ANA, CHEF])
     page.get_by_role("button", name="Toutes les dates").click()
-    page.wait_for_timeout(400)
-    assert has_colour(page, BOB)
+    wait_until(page, lambda: has_colour(page, BOB))
     expect(page.locator(".as-of")).to_have_count(0)
 
 
@@ -161,12 +161,7 @@ def test_notes_have_a_time_of_their_own(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Notes : selon le jour où elles ont été créées").click()
     set_day(page, "2020-02-15")
     expect(page.get_by_role("button", name="2 notes écrites")).to_be_visible()
-    page.wait_for_timeout(400)
-    assert (has_colour(page, ANA), has_colour(page, BOB), has_colour(page, CHEF)) == (
-        True,
-        False,
-        False,
-    )
+    wait_until(page, lambda: list_seen(page) == [ANA])
     expect(page.locator(".recent a .name")).to_have_text(["Club", "Ana"])
 
 
@@ -175,7 +170,7 @@ def test_a_note_is_read_beside_the_bar(open_page: OpenPage) -> None:
     page = open_page(NOTES)
     page.keyboard.press("m")
     set_day(page, "2017-05-01")
-    page.wait_for_timeout(400)
+    wait_for_rest(page)
     page.mouse.click(*find_colour(page, ANA))
     expect(page.locator(".reading h2")).to_have_text("Ana")
     page.get_by_role("button", name="Un fait").click()
