@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.view.accessibility import find_barriers
 from tests.view.colours import find_colour, has_colour
 from tests.view.conftest import OpenPage
+from tests.view.waiting import wait_for_rest
 
 # a → b → c → d, and e → a; each of a type of its own, so that its dot tells it
 CHAIN = {
@@ -30,7 +31,7 @@ COLOURS = {
 
 def list_shown(page: Page) -> str:
     """List the notes that are on the map."""
-    page.wait_for_timeout(400)
+    wait_for_rest(page)
     return "".join(name for name, colour in COLOURS.items() if has_colour(page, colour))
 
 
@@ -80,7 +81,7 @@ def test_the_focus_stays_until_it_is_moved(open_page: OpenPage) -> None:
     """Reading on leaves it as it is; one click makes the note that is read its middle."""
     page = open_page(CHAIN, address="#note=a")
     page.keyboard.press("f")
-    page.wait_for_timeout(400)
+    wait_for_rest(page)
     page.mouse.click(*find_colour(page, COLOURS["b"]))
     expect(page.locator(".reading h2")).to_have_text("Note b")
     assert list_shown(page) == "abe"

@@ -10,6 +10,7 @@ from tests.vaults import write_vault
 from tests.view.accessibility import find_barriers
 from tests.view.colours import has_colour
 from tests.view.conftest import OpenPage
+from tests.view.waiting import wait_for_rest
 from zettel.errors import NoteError
 
 # Two ways of two links from Ana to Dora; Zoé is alone.
@@ -68,11 +69,11 @@ def test_the_path_is_all_that_has_full_colour(open_page: OpenPage) -> None:
     page = open_page(NOTES, address="#note=ana")
     page.keyboard.press("p")
     ask(page, "dora")
-    page.wait_for_timeout(500)
+    wait_for_rest(page)
     assert has_colour(page, BEA)
     assert not has_colour(page, CLEO)
     page.keyboard.press("Escape")
-    page.wait_for_timeout(500)
+    wait_for_rest(page)
     assert has_colour(page, CLEO)
 
 
