@@ -1,7 +1,7 @@
 """Laws of imported Markdown: what is seen, where links lead, and added keys, whatever the text."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import zettel
@@ -29,6 +29,21 @@ _LINES = st.lists(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
 )
 @given(_LINES)
+@example(["![[c]]", "[[b]]", "\\[[b]]", "](b.md)"])
+@example(["![[c]]", "[l](sub/c.md#x)", "](b.md)"])
+@example(["![[c]]", "`[[b]]`", "](b.md)"])
+@example(["![[c]]", "[a [b](b.md) c]", "](b.md)"])
+@example(["![[b|x]]", "`", '](b.md "t")'])
+@example(["![[b|x]]", "[ ](b.md)", '](b.md "t")'])
+@example(["![[b|x]]", "[[[b]]]", "]", '](b.md "t")'])
+@example(["![[2]]", "[l](b.md)", "]]()"])
+@example(["![[x]]", "[[b]]|", "]()"])
+@example(["![", "[b](b.md)]", "]()"])
+@example(["|![x [[b]] y](b.md)"])
+@example(["![[", "[[b| []]]]"])
+@example(["[[b|]y]]|"])
+@example(["# ](", "[[b]]"])
+@example(["[[b|x ![p](p.png) y]]", "[[b|x [l] y]]", "[[b|]]", "![[b|x [l](b.md) y]]"])
 def test_any_mixture(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     """Whatever stands around a link: what is seen stays, and so does where it leads."""
     folder = tmp_path_factory.mktemp("any")

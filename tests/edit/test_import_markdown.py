@@ -54,12 +54,31 @@ def rewrite(tmp_path: Path, body: str, more: str = TARGET) -> str:
         ("`[[Other]]`", "`[[Other]]`"),
         ("related:: [[Other]]", "related:: [[20200101000000|Other]]"),
         ("[[author:20200101000000|o]]", "[[author:20200101000000|o]]"),
+        ("[[Other|*o* `c`]]", "[[20200101000000|*o* `c`]]"),
+        ("![[x]] y](sub/Other%20Note.md)", "![[x]] y](20200101000000.md)"),
+        ("![x [o](sub/Other%20Note.md)](x.png)", "![x [o](20200101000000.md)](x.png)"),
+        ("![[x]] and [o](sub/Other%20Note.md)", "![[x]] and [[20200101000000|o]]"),
         ("é [[Other]] é [[Other]]", "é [[20200101000000|Other]] é [[20200101000000|Other]]"),
     ],
 )
 def test_links(tmp_path: Path, written: str, expected: str) -> None:
     """A link to a note that comes along leads there by id, with the label that it had."""
     assert rewrite(tmp_path, written) == expected
+
+
+def test_names_with_signs(tmp_path: Path) -> None:
+    """A name that was shown as it is typed is shown so as a label, too."""
+    text = rewrite(tmp_path, "[[*b* __c__]] [[snake_case Q&A]]", NAMED)
+    assert text == r"[[20260301120000|\*b\* \_\_c\_\_]] [[20260301120002|snake_case Q&A]]"
+
+
+NAMED = "=== *b* __c__.md\nB\n=== snake_case Q&A.md\nS\n"
+
+
+def test_quoted_labels(tmp_path: Path) -> None:
+    """A label in a string of YAML stays as it is written there."""
+    text = import_text(tmp_path, f"=== a.md\n---\nup: '[[Other|it''s]]'\n---\nX\n{TARGET}")["a.md"]
+    assert "up: '[[20200101000000|it''s]]'\n" in text
 
 
 def test_links_in_front_matter(tmp_path: Path) -> None:
@@ -88,11 +107,21 @@ def test_broken_front_matter_is_kept(tmp_path: Path) -> None:
     assert parse_note("a.md", text.encode())[0].title == "A : b"
 
 
-def test_picture_in_a_label(tmp_path: Path) -> None:
-    """A picture that moves is followed inside the label of a link, too."""
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[![p](p.png) x](sub/Other%20Note.md)", "[![p](p-2.png) x](20200101000000.md)"),
+        (
+            '[p.png <img src="p.png">](sub/Other%20Note.md)',
+            '[[20200101000000|p.png <img src="p-2.png">]]',
+        ),
+        ("[[Other|x ![p](p.png)]]", "[[20200101000000|x ![p](p-2.png)]]"),
+    ],
+)
+def test_picture_in_a_label(tmp_path: Path, written: str, expected: str) -> None:
+    """A picture that moves is followed inside the label of a link, too, and nothing beside it."""
     write_vault(tmp_path / "vault", "=== p.png\nmine\n")
-    text = rewrite(tmp_path, "[![p](p.png) x](sub/Other%20Note.md)", f"{TARGET}=== p.png\nP\n")
-    assert text == "[![p](p-2.png) x](20200101000000.md)"
+    assert rewrite(tmp_path, written, f"{TARGET}=== p.png\nP\n") == expected
 
 
 @pytest.mark.parametrize(
@@ -188,6 +217,21 @@ def test_dendron(tmp_path: Path) -> None:
     vault = "=== dendron.yml\n=== a.b.md\n[[To c|c.d]] and [[gone|x.y]]\n=== c.d.md\nText\n"
     text = import_text(tmp_path, vault)["a.b.md"]
     assert "[[20260301120001|To c]] and [[x.y|gone]]" in text
+
+
+def test_dendron_labels(tmp_path: Path) -> None:
+    """A label that Dendron shows as it is typed shows the same elsewhere, whatever its note is."""
+    vault = "=== dendron.yml\n=== a.md\n[[*x*|c]] and [[y|20200101000000]]\n=== c.md\nText\n"
+    text = import_text(tmp_path, f"{vault}{TARGET}")["a.md"]
+    assert r"[[20260301120001|\*x\*]] and [[20200101000000|y]]" in text
+
+
+def test_into_dendron(tmp_path: Path) -> None:
+    """Labels stand first in Dendron's vault; one with Markdown in it stays Markdown."""
+    write_vault(tmp_path / "vault", "=== dendron.yml\n")
+    text = rewrite(tmp_path, "[[Other|o]] [[Other|*o*]] [o](sub/Other%20Note.md) [[gone|x]]")
+    links = "[[o|20200101000000]] [*o*](20200101000000.md) [[o|20200101000000]] [[x|gone]]"
+    assert text == links
 
 
 def test_citations_still_find_their_notes(tmp_path: Path) -> None:

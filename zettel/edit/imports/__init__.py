@@ -4,7 +4,9 @@ sources      what is named on the command line → batches of documents
 kinds        one table of kinds: `jekyll`, `markdown`, `text`, `html`, a file each
 drafts       a document as read, with its links as they lead where it stands
 ids          an id for each note
-links        how its links are to be written
+links        where its links lead, and the edits that they need
+written      the parts of a link as they are typed
+respelling   the link as its note has it
 attachments  the files that go with it
 compose      the bytes of its note
 plan         all of these → changes, and a report

@@ -8,8 +8,8 @@ from zettel.edit.imports.decoding import encode_text
 from zettel.edit.imports.document import Mapped, to_linkless, to_property
 from zettel.edit.imports.drafts import Draft
 from zettel.edit.imports.known import SOURCE, describe_source
-from zettel.edit.imports.links import Place
 from zettel.edit.imports.matter import add_properties
+from zettel.edit.imports.respelling import Place
 from zettel.formats import fields, parse_note
 from zettel.model import Note, Property
 
@@ -77,7 +77,7 @@ def _find_lost(draft: Draft, note: Note, names: Sequence[str]) -> Iterator[_Adde
         keyed = any(prop.key == "title" for prop in old.properties)
         origin = "front matter" if keyed else "first heading" if has_heading else "file name"
         # A heading may show brackets that in front matter would be a link.
-        if note.title != old.title or not (keyed or "[" in old.title):
+        if note.title != old.title or not (keyed or set("[]") & set(old.title)):
             yield to_property("title", to_linkless(old.title)), origin
     if old.created and note.created != old.created:
         yield to_property("created", old.created), "id or file name"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from zettel.edit.imports.document import to_property
-from zettel.edit.imports.links import Place
+from zettel.edit.imports.respelling import Place
 from zettel.model import Note, Property
 
 SOURCE, SOURCE_FILE, CHECKSUM = "source", "source_file", "source_sha256"

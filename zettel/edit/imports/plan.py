@@ -16,8 +16,9 @@ from zettel.edit.imports.document import Mapped, Remark
 from zettel.edit.imports.drafts import Draft, read_drafts
 from zettel.edit.imports.ids import Ids
 from zettel.edit.imports.known import Known, find_taken
-from zettel.edit.imports.links import Destinations, Place, Relinked, relink
+from zettel.edit.imports.links import Destinations, Relinked, relink
 from zettel.edit.imports.report import Outcome, Report, Status
+from zettel.edit.imports.respelling import Place
 from zettel.edit.imports.sources import Batch, find_batches
 from zettel.errors import FormatError
 from zettel.model import Note
