@@ -6,6 +6,7 @@
 //   map       a canvas behind one interface (map/map.ts), which knows of no panel
 //   panels    what is read and pressed; they know of no drawing, and ask the store for changes
 //   search, time, sparql, takeaway   what the panels of these names know
+//   live      follows a server's notes
 //   words     every word in French and English; `text` folds, dates, spaces
 
 import { keepAddress } from "./address";
@@ -45,6 +46,7 @@ import { addViews } from "./panels/views";
 import { choosePlane, showAround } from "./plane";
 import { preparePrint } from "./print";
 import { Finding } from "./search/finding";
+import { followNotes, resumeReading } from "./live";
 import { offerConsole } from "./sparql/opening";
 import { type Change, type State, Store, createState } from "./state";
 import { isDark, onTheme, turnTheme } from "./theme";
@@ -290,4 +292,8 @@ showLists();
 map.focus(null);
 void showNote();
 keepAddress(context.graph, store, data.views);
-void opening.then(() => (document.documentElement.dataset["ready"] = "true"));
+void opening.then(() => {
+  resumeReading(frame.reading);
+  document.documentElement.dataset["ready"] = "true";
+});
+followNotes(frame.reading);

@@ -1,13 +1,17 @@
-// What is read of each node: JSON in blocks of the page.
+// What is read of each node: JSON in blocks of the page, or asked of its server.
 
 import { Blocks } from "./blocks";
 import type { Detail } from "./document";
+import { ask, served } from "./served";
 
 const blocks = new Blocks("details");
+let last: { node: number; detail: Promise<Detail> } | null = null; // several panels read one note
 
 /** Reads a node's text, properties and the sentences that link to it. */
 export async function readDetail(node: number): Promise<Detail> {
-  return parseDetail((await blocks.read(node)) ?? "{}");
+  if (!served) return parseDetail((await blocks.read(node)) ?? "{}");
+  if (last?.node !== node) last = { node, detail: askDetail(`${served.details}/${node}`) };
+  return last.detail;
 }
 
 /** Reads the sentences in which an edge to a node was written. */
@@ -16,9 +20,26 @@ export async function readSentences(edge: number, target: number): Promise<NonNu
   return mentions.find((found) => found.edge === edge)?.sentences ?? [];
 }
 
-/** Reads the details of all nodes in order, block by block. */
+/** Reads the details of all nodes in order, some at a time. */
 export async function* readParts(): AsyncGenerator<Detail[]> {
-  for await (const { texts } of blocks.readParts()) yield texts.map(parseDetail);
+  if (!served) {
+    for await (const { texts } of blocks.readParts()) yield texts.map(parseDetail);
+    return;
+  }
+  for (let first = 0, part: Detail[] = []; ; first += part.length) {
+    part = (await (await ask(`${served.details}?first=${first}`)).json()) as Detail[];
+    if (part.length === 0) return;
+    yield part;
+  }
+}
+
+async function askDetail(address: string): Promise<Detail> {
+  try {
+    return (await (await ask(address)).json()) as Detail;
+  } catch {
+    last = null; // another time it may answer
+    return {};
+  }
 }
 
 function parseDetail(text: string): Detail {

@@ -1,15 +1,17 @@
-// The graph in the page: Turtle in blocks, of which one note's can be taken out again.
+// The graph: Turtle in blocks of the page, of which one note's can be taken out again, or its server's.
 
 import { Blocks } from "./blocks";
+import { ask, served } from "./served";
 import { findDataset, findSpokenOf } from "./statements";
 
 const blocks = new Blocks("turtle");
 
 /** Whether the page has the graph; it may have been left out. */
-export const hasTurtle = blocks.length > 0;
+export const hasTurtle = served !== null || blocks.length > 0;
 
 /** Reads what a note says as Turtle that stands by itself; "" for a placeholder, or without the graph. */
 export async function readTurtle(node: number): Promise<string> {
+  if (served) return askTurtle([node]);
   const text = await blocks.read(node);
   return text ? write(text) : "";
 }
@@ -19,6 +21,7 @@ export async function readTurtle(node: number): Promise<string> {
  * it is and what it names comes along: notes to be written, tags, terms; those of `named`, too.
  */
 export async function readTurtles(nodes: ReadonlySet<number>, named: readonly string[]): Promise<string> {
+  if (served) return askTurtle([...nodes]);
   let text = "";
   for await (const { first, texts } of blocks.readParts(nodes)) {
     text += texts.filter((_, at) => nodes.has(first + at)).join("");
@@ -32,6 +35,11 @@ export async function readTurtles(nodes: ReadonlySet<number>, named: readonly st
 /** All blocks in order, as they stand in the page: with the NULs left out, they are one document. */
 export function listTurtle(): string[] {
   return blocks.list();
+}
+
+async function askTurtle(nodes: number[]): Promise<string> {
+  const headers = { "content-type": "application/json" };
+  return (await ask(served!.turtle, { method: "POST", headers, body: JSON.stringify(nodes) })).text();
 }
 
 async function write(text: string): Promise<string> {

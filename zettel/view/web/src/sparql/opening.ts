@@ -2,10 +2,12 @@
 
 import type { Console } from "../data/document";
 import { inflate } from "../data/inflate";
+import { ask, served } from "../data/served";
 import type { Context } from "../panels/context";
 import { hasTurtle, listTurtle } from "../data/turtle";
 import { SparqlConsole } from "./console";
-import { Engine } from "./engine";
+import { Endpoint } from "./endpoint";
+import { LocalEngine } from "./local";
 
 declare global {
   var zettelEditor: typeof import("./editor"); // what its script leaves behind
@@ -48,13 +50,8 @@ export function offerConsole(context: Context, dock: HTMLElement, settle: () => 
 }
 
 async function createConsole(context: Context): Promise<SparqlConsole> {
-  const data = JSON.parse(readText("console")) as Console;
-  const engine = new Engine({
-    code: () => inflate(readText("engine")),
-    engine: () => readText("oxigraph"),
-    turtle: listTurtle,
-    prefixes: data.prefixes,
-  });
+  const data = served ? ((await (await ask(served.console)).json()) as Console) : (JSON.parse(readText("console")) as Console);
+  const engine = served ? new Endpoint(served.sparql, data.prefixes) : createEngine(data);
   engine.open().catch(() => undefined); // meanwhile; a query tells what went wrong
   if (!("zettelEditor" in globalThis)) {
     const script = document.createElement("script"); // the page's policy knows its hash
@@ -62,6 +59,11 @@ async function createConsole(context: Context): Promise<SparqlConsole> {
     document.head.append(script);
   }
   return new SparqlConsole(context, data, engine, zettelEditor.createEditor);
+}
+
+function createEngine({ prefixes }: Console): LocalEngine {
+  const code = (): Promise<string> => inflate(readText("engine"));
+  return new LocalEngine({ code, engine: () => readText("oxigraph"), turtle: listTurtle, prefixes });
 }
 
 function readText(id: string): string {

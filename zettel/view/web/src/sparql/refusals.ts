@@ -64,7 +64,7 @@ export function asksGraphs(sparql: string): boolean {
 export function explain(message: string, sparql: string, prefixes: Iterable<string>, shift: number): Fault {
   const unknown = findUndeclared(sparql, [...prefixes, ...findDeclared(sparql)]);
   if (unknown) return unknown;
-  const found = /at (\d+):(\d+): (.*)/s.exec(message);
+  const found = /at (\d+):(\d+)[:,] (.*)/s.exec(message);
   if (!found) return { kind: "failed", message: message.split("expected one of")[0]!.trim() };
   const line = Number(found[1]);
   const column = Math.max(Number(found[2]) - (line === 1 ? shift : 0), 1);
