@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tests.vaults import open_vault
 from zettel.errors import FormatError, QueryError
-from zettel.store import build_store
+from zettel.store import Dataset, build_store
+from zettel.store.datasets import find_merged
 from zettel.vault import Vault
 
 TEXT = """
@@ -226,3 +227,47 @@ def test_a_store_is_filled_from_chunks_cut_anywhere(places: list[int]) -> None:
     cuts = [0, *sorted(places), len(lines)]
     chunks = [lines[start:end] for start, end in pairwise(cuts)]
     assert len(build_store(chunks)) == 9
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "FROM <https://v.example/note/a> FROM <https://v.example/note/b>",
+        "FROM n:a FROM n:b FROM <https://v.example/note/a>",
+        "from # <https://v.example/note/c>\n n:a FROM NAMED n:a FROM <https://v.example/note/b>",
+    ],
+)
+def test_a_merge_of_graphs_counts_a_triple_once(vault: Vault, clauses: str) -> None:
+    """What two graphs say is one triple where both are the default graph (SPARQL 1.1, 13.2.1)."""
+    head = f"PREFIX n: <https://v.example/note/> SELECT (COUNT(*) AS ?n) {clauses}"
+    pattern = "<https://v.example/missing/missing> a zettel:Placeholder"
+    assert vault.query(f"{head} {{ {pattern} }}").rows == (("1",),)
+    named = "1" if "NAMED" in clauses else "0"
+    assert vault.query(f"{head} {{ GRAPH ?g {{ {pattern} }} }}").rows == ((named,),)
+
+
+def test_a_merge_leaves_no_graph_behind(vault: Vault) -> None:
+    """Queries that merge graphs change nothing for those that follow."""
+    graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+    before = vault.query(graphs).rows
+    both = "FROM <https://v.example/note/a> FROM <https://v.example/note/b>"
+    assert vault.query(f"SELECT ?t {both} {{ ?n dcterms:title ?t }} ORDER BY ?t").rows == (
+        ("A",),
+        ('B "é"',),
+    )
+    assert vault.query(graphs).rows == before == (("2",),)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?x FROM <x:a> FROM <x:b> { ?x ?p "FROM" FILTER(?from < 3) }',
+        "DESCRIBE <x:s> FROM <x:a> FROM <x:b> LIMIT 2",
+        "CONSTRUCT { ?x from:p 'FROM NAMED <x:c>' } FROM <x:a> FROM <x:b> { ?x from:p ?o }",
+        "BASE <x:> SELECT * FROM <a> # FROM <x:z>\nFROM <b> WHERE {}",
+        r"PREFIX a: <x:> SELECT (1AS ?from) FROM a:a FROM a:b {}",
+    ],
+)
+def test_named_graphs_are_found_where_they_are_named(query: str) -> None:
+    """Only the clauses of the data set count, not what looks like them elsewhere."""
+    assert find_merged(query, {"from": "https://from.example/"}) == Dataset(("x:a", "x:b"))

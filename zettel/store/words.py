@@ -1,0 +1,60 @@
+"""What a query's text is told by without parsing it: keywords, and what queries may not do."""
+
+import re
+
+from zettel.errors import QueryError
+
+QUOTED = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|#[^\n\r]*",
+    re.DOTALL,
+)
+"""Strings, IRIs and comments: SPARQL 1.1, section 19.8, read from left to right."""
+PROLOGUE = re.compile(r"\A(?:\s|PREFIX\s+[\w.-]*:|BASE\b)*", re.IGNORECASE)
+"""What comes before a query, once strings, IRIs and comments are blanks."""
+
+_NAMED = re.compile(r"[?$]\w+|:[\w.%-]+")  # variables, and what follows a prefix
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_UPDATE = re.compile(
+    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
+)
+
+
+def is_update(sparql: str) -> bool:
+    """Say whether a text asks for data to be changed."""
+    return bool(_UPDATE.match(PROLOGUE.sub("", QUOTED.sub(" ", sparql))))
+
+
+def refuse(sparql: str) -> None:
+    """Refuse what would change the data, or fetch from whatever address stands in the query.
+
+    Raises:
+        QueryError: it would.
+    """
+    if is_update(sparql):
+        raise QueryError("queries only read", "the notes are changed in their files")
+    if has_word("SERVICE", sparql):
+        raise QueryError(
+            "the query asks another server (SERVICE), and queries never leave this machine",
+            "copy the data you need into the notes",
+        )
+
+
+def has_word(word: str, sparql: str) -> bool:
+    """Say whether a keyword stands in a query, outside strings, IRIs, comments and names.
+
+    When in doubt it does: Oxigraph asks for no space around keywords (`1SERVICE<…>`), and code
+    points may be escaped anywhere (SPARQL 1.1, section 19.2).
+    """
+    plain = _CODE_POINT.sub(_to_character, sparql)
+    texts = (_NAMED.sub(" ", QUOTED.sub(" ", text)) for text in (sparql, plain))
+    return any(re.search(word, text, re.IGNORECASE) for text in texts)
+
+
+def _to_character(escape: re.Match[str]) -> str:
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code < 0x110000 else ""
