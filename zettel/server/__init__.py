@@ -1,0 +1,9 @@
+"""The local server: the explorer, a SPARQL endpoint and linked data, over HTTP.
+
+    notes → contents → engine (a process that holds the store, and workers forked from it)
+                              ↑ jobs, answers
+    request → guards → routes → endpoint, graphs, explorer, status
+
+It holds one state of the notes at a time, which is replaced whole; a request keeps the one that it
+began with. Nothing is imported here, so that the engine's processes load nothing of HTTP.
+"""
