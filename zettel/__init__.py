@@ -5,6 +5,7 @@
 The map, from the top floor down; a module imports only from floors below its own:
 
     cli                          commands, nothing else
+    server                       explorer, SPARQL endpoint and linked data over HTTP
     vault                        what users hold: `zettel.open("notes")`
     export · check · edit        to text, a format each · issues of all kinds · what changes notes
     query · view                 SPARQL · the explorer page

@@ -38,3 +38,7 @@ class OutputError(ZettelError):
 
 class MissingExtraError(ZettelError):
     """An optional part is not installed; the message says which extra brings it."""
+
+
+class ServerError(ZettelError):
+    """The server cannot be started where it was asked for."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.servers import start_server
 from zettel.cli.commands import COMMANDS
 
 from .conftest import Call
@@ -53,6 +54,10 @@ def test_help_begins_with_the_purpose(name: str, call: Call) -> None:
 def test_examples_work_as_they_stand(example: str, corpus: Path, run: Call) -> None:
     """Each example in the help succeeds beside the shipped notes and answers something."""
     words = shlex.split(example)
+    if words[1] == "serve":
+        with start_server(corpus / words[2], *words[3:]) as server:
+            assert server.get("status").status_code == 200
+        return
     outcome = run(*words[1:], cwd=corpus, XDG_CACHE_HOME=str(corpus / "cache"))
     assert outcome.returncode == 0, outcome.stderr
     written = "-o" in words and (corpus / words[-1]).exists()

@@ -78,7 +78,7 @@ def test_a_query_sees_one_state() -> None:
         (
             "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?x) "
             "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-            Limits(),
+            Limits(seconds=120),
             Status.LARGE,
             "more memory than it may",
         ),
@@ -97,7 +97,7 @@ def test_what_goes_too_far_is_told(query: str, limits: Limits, status: Status, t
         assert await list_rows(pool, COUNT) == ["2000"]
         assert await wait_until(lambda: len(list_children(zygote.process)) == pool.figures.idle)
 
-    run_pool(MANY, test, Limits(memory=200 << 20))
+    run_pool(MANY, test, Limits(memory=64 << 20))
 
 
 @pytest.mark.parametrize("format", ["json", "xml", "csv", "tsv"])

@@ -15,6 +15,7 @@ from zettel.cli.help import HelpCommand, HelpGroup
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "view": ("view:view_vault", "Explore the notes as a map in the browser."),
+    "serve": ("serve:serve_vault", "Serve the explorer and a SPARQL endpoint."),
     "query": ("query:query_vault", "Ask the notes a question in SPARQL."),
     "export": (
         "export:export_vault",

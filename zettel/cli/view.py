@@ -1,7 +1,6 @@
 """`zettel view`: the whole vault as one page, opened in the browser."""
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterable
 from hashlib import sha256
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
+from zettel.cli.browser import open_browser
 from zettel.cli.opening import Drafts, Folder, open_vault, refuse_note, tell_private
 from zettel.cli.terminal import (
     STDOUT,
@@ -74,8 +74,8 @@ def view_vault(  # noqa: PLR0917 - the options of a command
         return
     if output is None:
         write_text(f"{place}\n")
-    if not no_open and not _open_page(place):
-        tell("no browser could be opened here: open the page in one yourself")
+    if not no_open:
+        open_browser(place.resolve().as_uri())
 
 
 def _tell_views(vault: "Vault") -> None:
@@ -112,14 +112,3 @@ def _find_place(vault: Path) -> Path:
     except (OSError, RuntimeError):  # nobody may write there, or there is no home
         folder = Path(tempfile.mkdtemp(prefix="zettel-"))
     return (folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp())) / name
-
-
-def _open_page(page: Path) -> bool:
-    """Open the page in the user's browser; False when there is none to be seen."""
-    import webbrowser
-
-    # Without a display, Python would start a text browser on this very terminal.
-    asked = any(os.environ.get(name) for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))
-    if sys.platform.startswith("linux") and not asked:
-        return False
-    return webbrowser.open(page.resolve().as_uri())

@@ -9,6 +9,7 @@ heap, and can be started anew when it is killed. A worker may open no file and n
 has no file descriptor to spare. When the server goes, in whatever way, zygote and workers go too.
 """
 
+from zettel.server.engine.answering import write_triples
 from zettel.server.engine.messages import Answer, Held, Job, Limits, Outcome, Status
 from zettel.server.engine.pool import Pool
 from zettel.server.engine.process import Contents, Zygote, ZygoteError
@@ -24,4 +25,5 @@ __all__ = [
     "Status",
     "Zygote",
     "ZygoteError",
+    "write_triples",
 ]

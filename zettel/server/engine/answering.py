@@ -1,12 +1,12 @@
 """One job → its outcome and the bytes of the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 import pyoxigraph
 
 from zettel.errors import QueryError
-from zettel.rdf import to_lines, to_turtle
+from zettel.rdf import Triple, to_lines, to_turtle
 from zettel.rdf.xml import strip_forbidden
 from zettel.server.engine.messages import Job, Outcome, Status
 from zettel.server.engine.rows import Output, TooLargeError
@@ -78,24 +78,25 @@ def _write_triples(triples: Iterable[pyoxigraph.Triple], job: Job) -> tuple[Outc
     found = list(islice(triples, rows + 1) if rows else triples)
     if rows and len(found) > rows:
         raise TooLargeError(f"the answer has more than {rows:,} triples")
-    body = _serialize(found, job)
+    ordered = sorted({(str(t.subject), str(t.predicate), str(t.object)) for t in found})
+    body = write_triples(ordered, job.syntax, job.prefixes)
     if len(body) > job.limits.size:
         raise TooLargeError(f"the answer has more than {job.limits.size:,} bytes")
     return Outcome(Status.DONE, job.syntax), body
 
 
-def _serialize(found: Iterable[pyoxigraph.Triple], job: Job) -> bytes:
-    by_text = {(str(t.subject), str(t.predicate), str(t.object)): t for t in found}
-    ordered = sorted(by_text)
-    if job.syntax == "turtle":
-        return to_turtle(ordered, job.prefixes).encode()
-    if job.syntax in ("ntriples", "nquads"):
-        return to_lines(ordered)
-    triples = (by_text[text] for text in ordered)
-    format = SYNTAXES[job.syntax]
-    body = pyoxigraph.serialize(triples, format=format, prefixes=dict(job.prefixes))
+def write_triples(ordered: Sequence[Triple], syntax: str, prefixes: Mapping[str, str]) -> bytes:
+    """Write triples in one of `SYNTAXES`; prefixes shorten them where the syntax has any."""
+    if syntax == "turtle":
+        return to_turtle(ordered, prefixes).encode()
+    lines = to_lines(ordered)
+    if syntax in ("ntriples", "nquads"):
+        return lines
+    quads = pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
+    format = SYNTAXES[syntax]
+    body = pyoxigraph.serialize(quads, format=format, prefixes=dict(prefixes))
     assert body is not None  # it is where no file is given
-    return strip_forbidden(body) if job.syntax == "rdfxml" else body
+    return strip_forbidden(body) if syntax == "rdfxml" else body
 
 
 def _refuse_format(what: str) -> tuple[Outcome, bytes]:

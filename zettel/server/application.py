@@ -1,0 +1,40 @@
+"""The application: routes behind guards, over what is served."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from zettel.server.guards import Guard, Guards
+from zettel.server.problems import Problem, answer_problem
+from zettel.server.routes import ROUTES
+from zettel.server.serving import Serving
+
+
+def build_application(
+    serving: Serving, guards: Guards, routes: Sequence[Route] = ROUTES
+) -> ASGIApp:
+    """Return what answers requests.
+
+    Args:
+        serving: what is served; it is closed with the application.
+        guards: from whom requests are taken.
+        routes: what is answered where.
+    """
+
+    @asynccontextmanager
+    async def run(_: Starlette) -> AsyncIterator[None]:
+        serving.start()
+        try:
+            yield
+        finally:
+            await serving.close()
+
+    handlers = {Problem: answer_problem, HTTPException: answer_problem, Exception: answer_problem}
+    application = Starlette(routes=routes, exception_handlers=handlers, lifespan=run)
+    application.router.redirect_slashes = True
+    application.state.serving = serving
+    return Guard(application, guards)

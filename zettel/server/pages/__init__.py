@@ -1,0 +1,57 @@
+"""Pages of the server's own: templates, their words in French and English, and one style sheet."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+import jinja2
+import msgspec
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from zettel.server.acceptance import choose_language
+
+_FOLDER = files(__package__)
+
+
+def write_page(request: Request, name: str, language: str, **values: object) -> HTMLResponse:
+    """Return the page of a template.
+
+    Args:
+        request: for the language that its reader likes.
+        name: of the template, without its suffix.
+        language: what it is in where the reader likes neither French nor English more.
+        values: what the template names.
+    """
+    known = _read_words()
+    default = language[:2] if language[:2] in known else "en"
+    chosen = choose_language(request.headers.get("accept-language", ""), list(known), default)
+    style = _read("page.css")
+    page = _find_template(name).render(**values, words=known[chosen], language=chosen, style=style)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    headers = {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Vary": "Accept, Accept-Language",
+        "Cache-Control": "no-cache",
+    }
+    return HTMLResponse(page, headers=headers)
+
+
+@cache
+def _read_words() -> dict[str, dict[str, str]]:
+    return msgspec.json.decode(_read("words.json"), type=dict[str, dict[str, str]])
+
+
+@cache
+def _find_template(name: str) -> jinja2.Template:
+    loader = jinja2.FunctionLoader(_read)
+    environment = jinja2.Environment(
+        autoescape=True, loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template(f"{name}.html")
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")

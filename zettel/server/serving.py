@@ -1,0 +1,77 @@
+"""What all requests share: the engine, the state of the notes, and what was built of it."""
+
+import secrets
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from starlette.requests import Request
+
+from zettel.server.engine import Contents, Limits, Pool, Zygote
+from zettel.server.prepared import Prepared, build_page, count_issues
+from zettel.server.snapshot import Snapshot, VaultContents
+
+Chunks = Iterable[bytes]
+
+
+class Serving:
+    """The one thing that changes: which state is served. Lives in one event loop."""
+
+    def __init__(
+        self, zygote: Zygote, snapshot: Snapshot, limits: Limits, contents: Contents | None = None
+    ) -> None:
+        """Take a zygote that holds the state given; `contents` are its, where it has no vault."""
+        self.snapshot = self._next = snapshot
+        self.limits = limits
+        self.mark = secrets.token_urlsafe(6)  # tells this run's states from those of another
+        self._zygote = zygote
+        self._contents = contents
+        self._pool: Pool | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="prepare")
+        self.page = Prepared(build_page, self._thread)
+        self.issues = Prepared(count_issues, self._thread)
+
+    @property
+    def pool(self) -> Pool:
+        """The workers; made where the event loop is, when first asked for."""
+        if self._pool is None:
+            self._pool = Pool(self._zygote, self._find_contents, self.limits)
+        return self._pool
+
+    def start(self) -> None:
+        """Have ready what the first requests need."""
+        self.pool.prepare()
+        if self.snapshot.vault is not None:
+            self.page.start(self.snapshot)
+            self.issues.start(self.snapshot)
+
+    async def show(self, snapshot: Snapshot, removed: Chunks, added: Chunks) -> None:
+        """Serve another state from now on; a request under way ends with the one it began with.
+
+        Args:
+            snapshot: the new state, of a higher number.
+            removed: what the graphs no longer state, as for `Pool.replace`.
+            added: what they state now.
+        """
+        self._next = snapshot
+        await self.pool.replace(removed, added, snapshot.number)
+        self.snapshot = snapshot
+        self.start()
+
+    async def close(self) -> None:
+        """End all processes and threads."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        await self.pool.close()
+
+    def to_tag(self, snapshot: Snapshot, kind: str = "") -> str:
+        """Return an entity tag for what is served of a state; weak, for rows have no order."""
+        return f'W/"{self.mark}-{snapshot.number}{kind and "-"}{kind}"'
+
+    def _find_contents(self) -> Contents:
+        return self._contents or VaultContents(self._next)
+
+
+def find_serving(request: Request) -> Serving:
+    """Return what all requests share."""
+    serving = request.app.state.serving
+    assert isinstance(serving, Serving)
+    return serving

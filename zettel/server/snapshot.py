@@ -1,0 +1,86 @@
+"""One state of the notes, and what is served of it: replaced whole, never changed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from zettel.export.options import Options
+from zettel.rdf import NoteTriples, to_lines, to_quads
+
+if TYPE_CHECKING:
+    from zettel.export.material import Material
+    from zettel.vault import Vault
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """A state by its number; `vault` is None where other data is served than notes."""
+
+    number: int
+    made: datetime
+    prefixes: Mapping[str, str] = {}
+    base: str = ""
+    title: str = ""
+    language: str = ""
+    vault: "Vault | None" = None
+    drafts: bool = False
+    infer: bool = False
+
+
+def take_snapshot(
+    vault: "Vault", number: int, *, drafts: bool = False, infer: bool = False
+) -> Snapshot:
+    """Return the state of a vault; without `drafts` nothing tells of private notes."""
+    settings = vault.settings
+    return Snapshot(
+        number=number,
+        made=datetime.now(UTC),
+        prefixes=vault.vocabulary.prefixes,
+        base=settings.base,
+        title=settings.title or settings.name,
+        language=settings.language,
+        vault=vault,
+        drafts=drafts,
+        infer=infer,
+    )
+
+
+class VaultContents:
+    """What the engine holds of a vault: each note's graph, all in the default one, and terms."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._used: set[str] = set()
+
+    @property
+    def number(self) -> int:
+        """Which state."""
+        return self._snapshot.number
+
+    def write_quads(self) -> Iterator[bytes]:
+        """Yield each note's triples, in its graph and in the default one; so what follows."""
+        material = self._material
+        added = material.inferred_graphs  # first: the triples that it needs are then built for all
+        for part in material.map_notes(_write_graphs):
+            yield part.text
+            self._used |= part.used
+        yield _write_graphs(added)
+
+    def write_terms(self) -> Iterator[bytes]:
+        """Yield what is said of the data set and of the terms used."""
+        yield to_lines(self._material.find_terms(self._used))
+
+    @cached_property
+    def _material(self) -> "Material":
+        assert self._snapshot.vault is not None
+        options = Options(infer=self._snapshot.infer)
+        return self._snapshot.vault.build_material(options, drafts=self._snapshot.drafts)
+
+
+def _write_graphs(notes: Iterable[NoteTriples]) -> bytes:
+    found = []
+    for note in notes:
+        found += [to_lines(note.own), to_lines(note.shared), to_quads(note)]
+    return b"".join(found)
