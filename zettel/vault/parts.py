@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zettel.stats import Stats, Structure
     from zettel.stats.positions import Point
     from zettel.vault.vault import Vault
+    from zettel.view import Contents
 
 
 def resolve_vault(vault: "Vault", outside: Outside) -> tuple[ResolvedNote, ...]:
@@ -68,15 +69,26 @@ def build_material(
 
 def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> Iterator[bytes]:
     """Return the explorer's page, part by part."""
-    from zettel.bibliography import read_bibliography
     from zettel.vault.turtle import build_turtle
-    from zettel.view import Contents, build_page
+    from zettel.view import build_page
+
+    contents = build_contents(vault, drafts=drafts, bodies=bodies)
+    if sparql:
+        graph = build_turtle(vault, drafts=drafts)
+        contents = msgspec.structs.replace(contents, turtle=graph)
+    return build_page(contents)
+
+
+def build_contents(vault: "Vault", *, drafts: bool, bodies: bool = True) -> "Contents":
+    """Return what an explorer's page is made from, without the graph."""
+    from zettel.bibliography import read_bibliography
+    from zettel.view import Contents
 
     notes, settings = vault.choose(drafts=drafts), vault.settings
     if notes is not vault.resolved and settings.views:
         views = hide_views(settings.views, vault.resolved, notes)
         settings = msgspec.structs.replace(settings, views=views)
-    contents = Contents(
+    return Contents(
         notes=notes,
         settings=settings,
         vocabulary=vault.vocabulary,
@@ -84,12 +96,10 @@ def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> I
         read_body=vault.read_body if bodies else None,
         find_positions=partial(find_known_positions, vault.memory),
         find_structure=partial(find_known_structure, vault.memory),
-        turtle=build_turtle(vault, drafts=drafts) if sparql else None,
         files=vault.files,
         resolve_link=_find_resolving(vault),
         bibliography=read_bibliography(vault.settings) if bodies else {},
     )
-    return build_page(contents)
 
 
 def _find_resolving(vault: "Vault") -> Callable[[Note, Link], ResolvedLink | None]:

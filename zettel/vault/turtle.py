@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from zettel.export.material import Material
 from zettel.export.turtle import write_tail
 from zettel.query import NamedQuery
-from zettel.rdf import RDF_TYPE, Compactor, Triple, find_used_terms, to_blocks, to_header
+from zettel.rdf import RDF_TYPE, Triple, find_used_terms, to_blocks, to_header
+from zettel.vault.console import build_console
 from zettel.view.blocks import Block, pack, pack_nodes
-from zettel.view.shape import LANGUAGES, Console, GraphTerm, Query
+from zettel.view.shape import Console
 from zettel.view.turtle import PACKING, Turtle
-from zettel.vocabulary import Vocabulary, find_labels
-from zettel.vocabulary.terms import is_class
 from zettel.workers import map_ranges, paused_collector
 
 if TYPE_CHECKING:
@@ -60,13 +59,8 @@ class _Writer:
 
     def build_console(self) -> Console:
         """Return what the console knows; all blocks are written."""
-        vocabulary = self._material.vocabulary
-        language = self._material.settings.language
-        return Console(
-            prefixes=dict(sorted(vocabulary.prefixes.items())),
-            queries=[_to_query(named, language) for named in self._queries],
-            terms=list(_list_terms(vocabulary, self._counts)),
-        )
+        known = self._material.vocabulary, self._material.settings.language
+        return build_console(*known, self._queries, self._counts)
 
 
 def _write_part(material: Material, numbers: range) -> _Part:
@@ -82,35 +76,3 @@ def _write_part(material: Material, numbers: range) -> _Part:
                 part.counts.update([("class", v) for _, name, v in triples if name == RDF_TYPE])
         part.blocks.extend(pack_nodes(numbers.start, texts, PACKING))
     return part
-
-
-def _list_terms(vocabulary: Vocabulary, counts: Counter[tuple[str, str]]) -> Iterator[GraphTerm]:
-    """Yield the terms that the notes use, the most used first, then others that keys stand for."""
-    compact = Compactor(vocabulary.prefixes)
-    ordered = sorted(counts, key=lambda term: (-counts[term], term))
-    others = (term for term in _find_keyed(vocabulary) if term not in counts)
-    for kind, node in (*ordered, *others):
-        labels = find_labels(vocabulary, node[1:-1])
-        kept = {language: labels[language] for language in LANGUAGES if language in labels}
-        yield GraphTerm(compact.shorten(node), kind, kept)
-
-
-def _find_keyed(vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Return the classes and properties that keys and note types stand for, sorted."""
-    terms = (*vocabulary.thing.values(), *vocabulary.document.values())
-    named = [term for term in terms if "://" in term.iri]
-    kinds = ("class" if is_class(vocabulary.ontology, term) else "property" for term in named)
-    return sorted({(kind, f"<{term.iri}>") for kind, term in zip(kinds, named, strict=True)})
-
-
-def _to_query(named: NamedQuery, language: str) -> Query:
-    """Return a query for the page.
-
-    Two questions at its head are the same one in two languages, the vault's own first.
-    """
-    first, *rest = named.comments or (named.title,)
-    titles = {"": first}
-    if rest and first.endswith("?") and rest[0].endswith("?") and language[:2] in LANGUAGES:
-        other = LANGUAGES[1 - LANGUAGES.index(language[:2])]
-        titles = {language[:2]: first, other: rest.pop(0)}
-    return Query(named.name, titles, named.text, " ".join(rest))
