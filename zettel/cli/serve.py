@@ -8,7 +8,7 @@ import typer
 
 from zettel.cli.browser import open_browser
 from zettel.cli.opening import Folder, open_vault, tell_private
-from zettel.cli.terminal import write_text
+from zettel.cli.terminal import tell, write_text
 
 if TYPE_CHECKING:
     from socket import socket
@@ -76,14 +76,17 @@ def serve_vault(  # noqa: PLR0913, PLR0917 - the options of a command
         zygote = Zygote()  # it gets ready while the notes are read
         try:
             serving = _build_serving(vault, zygote, limits, drafts=drafts, infer=infer)
-            _run(serving, guards, listener, opened)
+            _run(serving, guards, listener, vault, opened)
         finally:
             zygote.close()
 
 
-def _run(serving: "Serving", guards: "Guards", listener: "socket", opened: str) -> None:
+def _run(
+    serving: "Serving", guards: "Guards", listener: "socket", folder: Path, opened: str
+) -> None:
     """Answer requests until the end; open an address in the browser, unless it is empty."""
     from zettel.server.application import build_application
+    from zettel.server.live import Follower
     from zettel.server.running import find_address, run_application
 
     def tell_address() -> None:
@@ -93,7 +96,9 @@ def _run(serving: "Serving", guards: "Guards", listener: "socket", opened: str) 
 
     gc.freeze()  # the notes stay; what requests leave behind goes
     gc.enable()
-    run_application(build_application(serving, guards), listener, tell_address)
+    follower = Follower(serving, folder, tell)
+    application = build_application(serving, guards, follow=follower.follow)
+    run_application(application, listener, tell_address, serving.end)
 
 
 def _build_serving(

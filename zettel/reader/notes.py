@@ -52,7 +52,7 @@ class Reading(msgspec.Struct, frozen=True):
     dialects: tuple[FoundDialect, ...] = ()  # in order of folder
     pages: tuple[tuple[str, str], ...] = ()  # addresses of other files, and their paths
     paths: Sequence[str] = ()  # of the notes
-    digests: bytes = b""  # of what each note was read from, 16 bytes each; b"" without a cache
+    digests: bytes = b""  # of what each note was read from, 16 bytes each
     private: tuple[str, ...] = ()  # paths of drafts and private notes
     verified: int = 0  # notes that were read to be compared with what was known of them
     unnoticed: tuple[str, ...] = ()  # of those, the ones that had changed though nothing showed it
@@ -208,7 +208,7 @@ def _build_reading(  # noqa: PLR0917 - all that a reading is made of
         known.dialects,
         read_pages(settings.notes, listing.others, find),
         listing.notes,
-        known.digests if cache is not None else b"",
+        known.digests,
         known.private,
     )
 

@@ -1,7 +1,9 @@
 """The application: routes behind guards, over what is served."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -15,7 +17,10 @@ from zettel.server.serving import Serving
 
 
 def build_application(
-    serving: Serving, guards: Guards, routes: Sequence[Route] = ROUTES
+    serving: Serving,
+    guards: Guards,
+    routes: Sequence[Route] = ROUTES,
+    follow: Callable[[], Coroutine[Any, Any, None]] | None = None,
 ) -> ASGIApp:
     """Return what answers requests.
 
@@ -23,14 +28,18 @@ def build_application(
         serving: what is served; it is closed with the application.
         guards: from whom requests are taken.
         routes: what is answered where.
+        follow: runs beside it, and lets it serve what the notes become.
     """
 
     @asynccontextmanager
     async def run(_: Starlette) -> AsyncIterator[None]:
         serving.start()
+        following = asyncio.create_task(follow()) if follow else None
         try:
             yield
         finally:
+            if following is not None:
+                following.cancel()
             await serving.close()
 
     handlers = {Problem: answer_problem, HTTPException: answer_problem, Exception: answer_problem}

@@ -1,9 +1,28 @@
-"""`/`: the explorer, one page that holds everything; built once for each state."""
+"""`/`: the explorer, built once for each state, and what its page asks for while it is read.
 
+The addresses below `/explorer/` have the name of a state in them: an answer never changes, and a
+page is never answered about other notes than its own.
+"""
+
+from collections import Counter
+from importlib.resources import files
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from zettel.server.serving import find_serving
+from zettel.server.answers import ask_engine
+from zettel.server.bodies import read_body
+from zettel.server.engine import Job
+from zettel.server.problems import Problem
+from zettel.server.serving import Serving, find_serving
+from zettel.server.snapshot import Snapshot
+from zettel.vault.console import build_console
+from zettel.view import build_details
+
+_SOME = 256  # details that are given at once
+_KEPT = {"Cache-Control": "private, max-age=3600, immutable"}
 
 
 async def show_explorer(request: Request) -> Response:
@@ -23,7 +42,86 @@ async def show_explorer(request: Request) -> Response:
     }
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    page = await serving.page.find(snapshot)
+    explorer = await serving.explorer.find(snapshot)
     if is_packed:
         headers["Content-Encoding"] = "gzip"
-    return Response(page.packed if is_packed else page.plain, 200, headers, "text/html")
+    return Response(explorer.packed if is_packed else explorer.plain, 200, headers, "text/html")
+
+
+async def give_detail(request: Request) -> Response:
+    """Give what is read of one node."""
+    details = await _find_details(request, request.path_params["node"], 1)
+    if not details:
+        raise Problem(404, "there is no such note in the explorer")
+    return _write_json(details[0])
+
+
+async def give_details(request: Request) -> Response:
+    """Give what is read of some nodes in a row, from `?first=` on; none after the last."""
+    try:
+        first = int(request.query_params.get("first", "0"))
+    except ValueError:
+        raise Problem(400, "first is to be a number") from None
+    return _write_json(await _find_details(request, max(first, 0), _SOME))
+
+
+async def write_turtle(request: Request) -> Response:
+    """Give what some nodes say, a list of their numbers as JSON, as one Turtle document."""
+    snapshot = _find_asked(request)
+    try:
+        nodes = set(msgspec.json.decode(await read_body(request), type=list[int]))
+    except msgspec.MsgspecError:
+        raise Problem(400, "the body is to be a list of numbers, as JSON") from None
+    body = await run_in_threadpool(_export, snapshot, nodes)
+    return Response(body, media_type="text/turtle")
+
+
+async def give_console(request: Request) -> Response:
+    """Give what the console knows: prefixes, named queries, terms by how often they are used."""
+    snapshot, serving = _find_asked(request), find_serving(request)
+    assert snapshot.vault is not None
+    text = (files(__package__) / "queries" / "terms.rq").read_text(encoding="utf-8")
+    answer = await ask_engine(request, serving.pool, Job(text, table="json", limits=serving.limits))
+    body = answer.body if isinstance(answer.body, bytes) else answer.body.read()
+    counts = {
+        (row["kind"]["value"], f"<{row['term']['value']}>"): int(row["count"]["value"])
+        for row in msgspec.json.decode(body)["results"]["bindings"]
+    }
+    vault = snapshot.vault
+    known = vault.vocabulary, vault.settings.language
+    return _write_json(build_console(*known, vault.queries(), Counter(counts)))
+
+
+async def _find_details(request: Request, first: int, count: int) -> list[msgspec.Struct]:
+    snapshot, serving = _find_asked(request), find_serving(request)
+    known = (await serving.explorer.find(snapshot)).known
+    last = min(first + count, len(known.places.ids))
+    return [*await run_in_threadpool(build_details, known, range(first, last))]
+
+
+def _find_asked(request: Request) -> Snapshot:
+    """Return the state that is asked about.
+
+    Raises:
+        Problem: it is past.
+    """
+    serving: Serving = find_serving(request)
+    if request.path_params["state"] != serving.to_name(serving.snapshot):
+        raise Problem(410, "the notes have changed since the page was loaded", "load it again")
+    return serving.snapshot
+
+
+def _export(snapshot: Snapshot, nodes: set[int]) -> bytes:
+    """Write what some notes say; placeholders say nothing."""
+    from zettel.export.material import Material
+    from zettel.export.turtle import to_turtle
+
+    assert snapshot.vault is not None
+    notes = snapshot.vault.choose(drafts=snapshot.drafts)
+    chosen = [notes[number] for number in sorted(nodes) if 0 <= number < len(notes)]
+    material = Material(chosen, snapshot.vault.settings, snapshot.vault.vocabulary)
+    return b"".join(to_turtle(material))
+
+
+def _write_json(value: object) -> Response:
+    return Response(msgspec.json.encode(value), headers=_KEPT, media_type="application/json")

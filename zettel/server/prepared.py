@@ -10,18 +10,22 @@ from typing import Generic, TypeVar
 import msgspec
 
 from zettel.server.snapshot import Snapshot
+from zettel.vault.parts import build_contents
+from zettel.view import Prepared as Known
+from zettel.view import Served, build_served_page, prepare
 
 Result = TypeVar("Result")
 
-_LEVEL = 6
+_LEVEL = 1
 """Of compression: more takes long, and saves little."""
 
 
-class Page(msgspec.Struct, frozen=True):
-    """A page, as it is and compressed."""
+class Explorer(msgspec.Struct, frozen=True):
+    """The explorer's page, as it is and compressed, and what the details of its nodes are from."""
 
     plain: bytes
     packed: bytes
+    known: Known
 
 
 class Prepared(Generic[Result]):
@@ -55,11 +59,21 @@ class Prepared(Generic[Result]):
         return task.result()
 
 
-def build_page(snapshot: Snapshot) -> Page:
-    """Build the explorer's page of a state."""
-    vault = snapshot.vault
-    plain = b"".join(vault.build_html(drafts=snapshot.drafts)) if vault else b""
-    return Page(plain, gzip.compress(plain, _LEVEL, mtime=0))
+def build_explorer(snapshot: Snapshot, name: str) -> Explorer:
+    """Build the explorer's page of a state that goes by this name."""
+    assert snapshot.vault is not None
+    known = prepare(build_contents(snapshot.vault, drafts=snapshot.drafts))
+    place = f"explorer/{name}"
+    served = Served(
+        state=name,
+        details=f"{place}/details",
+        turtle=f"{place}/turtle",
+        console=f"{place}/console",
+        sparql="sparql",
+        events="events",
+    )
+    plain = b"".join(build_served_page(known, served))
+    return Explorer(plain, gzip.compress(plain, _LEVEL, mtime=0), known)
 
 
 def count_issues(snapshot: Snapshot) -> dict[str, int]:

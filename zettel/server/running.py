@@ -55,9 +55,18 @@ def find_address(listener: socket.socket) -> str:
 
 
 def run_application(
-    application: ASGIApp, listener: socket.socket, tell: Callable[[], None]
+    application: ASGIApp,
+    listener: socket.socket,
+    tell: Callable[[], None],
+    end: Callable[[], None] = lambda: None,
 ) -> None:
-    """Answer requests until Ctrl-C or SIGTERM; `tell` is called once it answers.
+    """Answer requests until Ctrl-C or SIGTERM.
+
+    Args:
+        application: what answers.
+        listener: where.
+        tell: is called once it answers.
+        end: is called when it is to end, before answers under way are waited for.
 
     Raises:
         KeyboardInterrupt: it was Ctrl-C.
@@ -78,6 +87,7 @@ def run_application(
             timeout_graceful_shutdown=_GRACE,
         ),
         tell,
+        end,
     )
     asyncio.run(server.serve(sockets=[listener]))
     if server.is_interrupted:
@@ -87,9 +97,12 @@ def run_application(
 class _Server(uvicorn.Server):
     """A server that tells when it answers, and remembers how it was ended."""
 
-    def __init__(self, config: uvicorn.Config, tell: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, tell: Callable[[], None], end: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self._tell = tell
+        self._tell_end = end
         self.is_interrupted = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -113,6 +126,7 @@ class _Server(uvicorn.Server):
         self.is_interrupted = number == signal.SIGINT
         self.force_exit = self.should_exit
         self.should_exit = True
+        self._tell_end()
 
 
 class PatientProtocol(H11Protocol):

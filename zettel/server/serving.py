@@ -1,5 +1,6 @@
 """What all requests share: the engine, the state of the notes, and what was built of it."""
 
+import asyncio
 import secrets
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -7,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from starlette.requests import Request
 
 from zettel.server.engine import Contents, Limits, Pool, Zygote
-from zettel.server.prepared import Prepared, build_page, count_issues
+from zettel.server.prepared import Explorer, Prepared, build_explorer, count_issues
 from zettel.server.snapshot import Snapshot, VaultContents
 
 Chunks = Iterable[bytes]
@@ -27,7 +28,10 @@ class Serving:
         self._contents = contents
         self._pool: Pool | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="prepare")
-        self.page = Prepared(build_page, self._thread)
+        self.changed = asyncio.Event()  # set with each state, and another one waits for the next
+        self.is_closed = False
+        self.trouble = ""  # why the files as they are now cannot be served
+        self.explorer = Prepared(self._build_explorer, self._thread)
         self.issues = Prepared(count_issues, self._thread)
 
     @property
@@ -41,7 +45,7 @@ class Serving:
         """Have ready what the first requests need."""
         self.pool.prepare()
         if self.snapshot.vault is not None:
-            self.page.start(self.snapshot)
+            self.explorer.start(self.snapshot)
             self.issues.start(self.snapshot)
 
     async def show(self, snapshot: Snapshot, removed: Chunks, added: Chunks) -> None:
@@ -54,17 +58,41 @@ class Serving:
         """
         self._next = snapshot
         await self.pool.replace(removed, added, snapshot.number)
-        self.snapshot = snapshot
-        self.start()
+        self._tell(snapshot)
+
+    async def load(self, snapshot: Snapshot) -> None:
+        """Serve another state from now on, all of which is loaded anew."""
+        self._next = snapshot
+        await self.pool.load()
+        self._tell(snapshot)
+
+    def end(self) -> None:
+        """Let those go who wait for the next state: there is none."""
+        self.is_closed = True
+        self.changed.set()
 
     async def close(self) -> None:
         """End all processes and threads."""
+        self.end()
         self._thread.shutdown(wait=False, cancel_futures=True)
         await self.pool.close()
 
+    def to_name(self, snapshot: Snapshot) -> str:
+        """Return what a state is called in addresses: another run's are others."""
+        return f"{self.mark}-{snapshot.number}"
+
     def to_tag(self, snapshot: Snapshot, kind: str = "") -> str:
         """Return an entity tag for what is served of a state; weak, for rows have no order."""
-        return f'W/"{self.mark}-{snapshot.number}{kind and "-"}{kind}"'
+        return f'W/"{self.to_name(snapshot)}{kind and "-"}{kind}"'
+
+    def _tell(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.start()
+        self.changed.set()
+        self.changed = asyncio.Event()
+
+    def _build_explorer(self, snapshot: Snapshot) -> Explorer:
+        return build_explorer(snapshot, self.to_name(snapshot))
 
     def _find_contents(self) -> Contents:
         return self._contents or VaultContents(self._next)

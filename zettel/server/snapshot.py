@@ -28,6 +28,11 @@ class Snapshot(msgspec.Struct, frozen=True):
     drafts: bool = False
     infer: bool = False
 
+    def build_material(self) -> "Material":
+        """Return the notes that are served, as exporters are given them."""
+        assert self.vault is not None
+        return self.vault.build_material(Options(infer=self.infer), drafts=self.drafts)
+
 
 def take_snapshot(
     vault: "Vault", number: int, *, drafts: bool = False, infer: bool = False
@@ -74,9 +79,7 @@ class VaultContents:
 
     @cached_property
     def _material(self) -> "Material":
-        assert self._snapshot.vault is not None
-        options = Options(infer=self._snapshot.infer)
-        return self._snapshot.vault.build_material(options, drafts=self._snapshot.drafts)
+        return self._snapshot.build_material()
 
 
 def _write_graphs(notes: Iterable[NoteTriples]) -> bytes:

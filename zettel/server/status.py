@@ -50,6 +50,7 @@ def build_status(serving: Serving) -> dict[str, Any]:
         "number": snapshot.number,
         "made": snapshot.made.isoformat(timespec="seconds"),
         "age": round(age.total_seconds(), 1),
+        "trouble": serving.trouble,
         "workers": msgspec.to_builtins(pool.figures),
     }
 

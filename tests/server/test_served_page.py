@@ -1,0 +1,92 @@
+"""The explorer as a server shows it, in a browser: it asks, answers, and follows the notes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+from tests.server.servers import VAULT, Server, start_server
+from tests.vaults import write_vault
+from tests.view.conftest import browser
+from tests.view.console import ask, find_rows
+
+__all__ = ["browser"]
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """Write a vault that a test may change."""
+    return write_vault(tmp_path / "vault", VAULT)
+
+
+@pytest.fixture
+def server(vault: Path) -> Iterator[Server]:
+    """Serve it."""
+    with start_server(vault, "--timeout", "2") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """Open the explorer; nothing may be asked of another host, nothing go wrong.
+
+    Chromium itself reports each answer that refuses a query; the console tells of those.
+    """
+    context = browser.new_context(locale="en", viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    troubles: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and "status of 400" not in message.text:
+            troubles.append(message.text)
+
+    def look(request: Request) -> None:
+        if not request.url.startswith(server.address):
+            troubles.append(request.url)
+
+    opened.on("console", hear)
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("request", look)
+    opened.goto(server.address)
+    opened.locator("html[data-ready]").wait_for()
+    yield opened
+    assert not troubles
+    context.close()
+
+
+def test_a_note_is_read_from_the_server(page: Page) -> None:
+    """Its text, its links back, its Turtle."""
+    page.evaluate("location.hash = '#note=b'")
+    expect(page.locator(".body")).to_contain_text("missing")
+    page.locator("details", has_text="Turtle").locator("summary").click()
+    expect(page.locator("pre", has_text="<note/b>").first).to_be_visible()
+
+
+def test_texts_are_searched(page: Page) -> None:
+    """What stands in a text is found, though the page does not carry it."""
+    page.keyboard.press("/")
+    page.keyboard.type("missing")
+    expect(page.locator(".results")).to_contain_text("missing")
+
+
+def test_the_console_asks_the_endpoint(page: Page) -> None:
+    """Named graphs are there; faults have their place; a long query is stopped by the server."""
+    page.keyboard.press("q")
+    page.locator(".console .cm-content").wait_for()
+    ask(page, "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
+    assert find_rows(page) == [["2"]]
+    ask(page, "SELECT ?x { ?x nix:y 1 }")
+    expect(page.locator(".console .fault")).to_contain_text("nix:")
+    ask(page, "SELECT ?x { ?x a }")
+    expect(page.locator(".console .fault")).to_contain_text("at 1:19")
+
+
+def test_a_save_is_seen(page: Page, vault: Path) -> None:
+    """The page loads itself anew, with what the reader has set."""
+    page.evaluate("location.hash = '#note=a'")
+    expect(page.locator(".body")).to_contain_text("missing")
+    (vault / "a.md").write_text("# A, revised\nAnother text, to [[b]].\n")
+    expect(page.locator("article h2")).to_have_text("A, revised", timeout=15_000)
+    expect(page.locator(".body")).to_contain_text("Another text")
+    assert "note=a" in page.url
