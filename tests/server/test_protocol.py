@@ -112,6 +112,7 @@ def test_graphs_are_chosen_by_the_request(server: Server) -> None:
     [
         ("GET sparql?query=SELECT", {}, 400, "malformed at 1:7"),
         ("GET sparql?query=", {}, 400, "malformed"),
+        ("GET sparql?query=ASK%7BSERVICE<x:s>%7B", {}, 400, "malformed"),
         ("GET sparql?query=ASK%7B%7D&query=ASK%7B%7D", {}, 400, "there are 2 queries"),
         ("GET sparql?query=%FF", {}, 400, "not UTF-8"),
         ("GET sparql?query=ASK%7B%7D&default-graph-uri=a", {}, 400, "absolute IRI"),

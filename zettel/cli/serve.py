@@ -87,7 +87,7 @@ def _run(
     """Answer requests until the end; open an address in the browser, unless it is empty."""
     from zettel.server.application import build_application
     from zettel.server.live import Follower
-    from zettel.server.running import find_address, run_application
+    from zettel.server.running import build_server, find_address, run_server
 
     def tell_address() -> None:
         write_text(f"{find_address(listener)}\n")
@@ -98,7 +98,7 @@ def _run(
     gc.enable()
     follower = Follower(serving, folder, tell)
     application = build_application(serving, guards, follow=follower.follow)
-    run_application(application, listener, tell_address, serving.end)
+    run_server(build_server(application, tell_address, serving.end), listener)
 
 
 def _build_serving(

@@ -17,6 +17,8 @@ QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 
 Fields = list[tuple[str, str]]
+_NO_CHOICE = {"default-graph-uri": ("urn:x-rdflib:default",), "named-graph-uri": ()}
+"""What rdflib's `Dataset` sends where it means the default graph that there is."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -92,6 +94,6 @@ def _find_asked(fields: Fields, *, is_asked: bool) -> Asked | None:
         name: tuple(check_iri(value, name) for other, value in fields if other == name)
         for name in ("default-graph-uri", "named-graph-uri")
     }
-    if not any(graphs.values()):
+    if not any(graphs.values()) or graphs == _NO_CHOICE:
         return Asked(queries[0], None)
     return Asked(queries[0], Dataset(graphs["default-graph-uri"], graphs["named-graph-uri"]))

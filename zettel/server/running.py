@@ -5,6 +5,7 @@ import contextlib
 import resource
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 
 import uvicorn
@@ -54,47 +55,45 @@ def find_address(listener: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
-def run_application(
-    application: ASGIApp,
-    listener: socket.socket,
-    tell: Callable[[], None],
-    end: Callable[[], None] = lambda: None,
-) -> None:
-    """Answer requests until Ctrl-C or SIGTERM.
+def build_server(
+    application: ASGIApp, tell: Callable[[], None], end: Callable[[], None] = lambda: None
+) -> "Server":
+    """Return a server.
 
     Args:
         application: what answers.
-        listener: where.
         tell: is called once it answers.
         end: is called when it is to end, before answers under way are waited for.
+    """
+    config = uvicorn.Config(
+        application,
+        http=PatientProtocol,
+        ws="none",
+        lifespan="on",
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=_CONNECTIONS,
+        h11_max_incomplete_event_size=_HEAD,
+        timeout_keep_alive=_PATIENCE,
+        timeout_graceful_shutdown=_GRACE,
+    )
+    return Server(config, tell, end)
+
+
+def run_server(server: "Server", listener: socket.socket) -> None:
+    """Answer requests until Ctrl-C or SIGTERM, or until the server's `should_exit` is set.
 
     Raises:
         KeyboardInterrupt: it was Ctrl-C.
     """
     _raise_limit()
-    server = _Server(
-        uvicorn.Config(
-            application,
-            http=PatientProtocol,
-            ws="none",
-            lifespan="on",
-            log_level="error",
-            access_log=False,
-            server_header=False,
-            limit_concurrency=_CONNECTIONS,
-            h11_max_incomplete_event_size=_HEAD,
-            timeout_keep_alive=_PATIENCE,
-            timeout_graceful_shutdown=_GRACE,
-        ),
-        tell,
-        end,
-    )
     asyncio.run(server.serve(sockets=[listener]))
     if server.is_interrupted:
         raise KeyboardInterrupt
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """A server that tells when it answers, and remembers how it was ended."""
 
     def __init__(
@@ -106,6 +105,7 @@ class _Server(uvicorn.Server):
         self.is_interrupted = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
         await super().startup(sockets)
         if self.started:
             self._tell()
@@ -113,13 +113,15 @@ class _Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Let Ctrl-C and SIGTERM end the server; a second one does not wait for answers."""
+        is_main = threading.current_thread() is threading.main_thread()
+        numbers = (signal.SIGINT, signal.SIGTERM) if is_main else ()
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in numbers:
             loop.add_signal_handler(number, self._end, number)
         try:
             yield
         finally:
-            for number in (signal.SIGINT, signal.SIGTERM):
+            for number in numbers:
                 loop.remove_signal_handler(number)
 
     def _end(self, number: int) -> None:

@@ -60,9 +60,9 @@ class Serving:
         await self.pool.replace(removed, added, snapshot.number)
         self._tell(snapshot)
 
-    async def load(self, snapshot: Snapshot) -> None:
-        """Serve another state from now on, all of which is loaded anew."""
-        self._next = snapshot
+    async def load(self, snapshot: Snapshot, contents: Contents | None = None) -> None:
+        """Serve another state, all loaded anew: `contents` are its, where it has no vault."""
+        self._next, self._contents = snapshot, contents
         await self.pool.load()
         self._tell(snapshot)
 

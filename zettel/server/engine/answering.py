@@ -10,7 +10,7 @@ from zettel.rdf import Triple, to_lines, to_turtle
 from zettel.rdf.xml import strip_forbidden
 from zettel.server.engine.messages import Job, Outcome, Status
 from zettel.server.engine.rows import Output, TooLargeError
-from zettel.store import Results, read_results
+from zettel.store import Results, is_update, read_results
 
 TABLES = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
@@ -40,15 +40,26 @@ def answer(store: pyoxigraph.Store, job: Job) -> tuple[Outcome, bytes]:
     except TooLargeError as error:
         return Outcome(Status.LARGE, "", str(error), _ASK_LESS), b""
     except QueryError as error:
-        return Outcome(_find_status(error), "", str(error), error.hint), b""
+        return _explain(error, job), b""
     except (OSError, RuntimeError, ValueError) as error:
         return Outcome(Status.FAILED, "", f"the query failed: {error}"), b""
 
 
-def _find_status(error: QueryError) -> Status:
-    if error.__cause__ is None:
-        return Status.REFUSED
-    return Status.MALFORMED if isinstance(error.__cause__, SyntaxError) else Status.FAILED
+def _explain(error: QueryError, job: Job) -> Outcome:
+    """Tell a query that cannot be read from one that can, and may not be answered."""
+    if error.__cause__ is not None:
+        is_malformed = isinstance(error.__cause__, SyntaxError)
+        status = Status.MALFORMED if is_malformed else Status.FAILED
+        return Outcome(status, "", str(error), error.hint)
+    if not is_update(job.query or ""):
+        try:  # here, where nothing can leave
+            read_results(
+                pyoxigraph.Store(), job.query or "", job.prefixes, base=job.base, is_trusted=True
+            )
+        except QueryError as other:
+            if isinstance(other.__cause__, SyntaxError):
+                return Outcome(Status.MALFORMED, "", str(other), other.hint)
+    return Outcome(Status.REFUSED, "", str(error), error.hint)
 
 
 def _write(results: Results, job: Job) -> tuple[Outcome, bytes]:
