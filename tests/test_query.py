@@ -16,6 +16,7 @@ from tests.vaults import open_vault
 from zettel.errors import FormatError, QueryError
 from zettel.store import Dataset, build_store
 from zettel.store.datasets import find_merged
+from zettel.store.words import refuse
 from zettel.vault import Vault
 
 TEXT = """
@@ -271,3 +272,21 @@ def test_a_merge_leaves_no_graph_behind(vault: Vault) -> None:
 def test_named_graphs_are_found_where_they_are_named(query: str) -> None:
     """Only the clauses of the data set count, not what looks like them elsewhere."""
     assert find_merged(query, {"from": "https://from.example/"}) == Dataset(("x:a", "x:b"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <x:other> {} }",
+        "SELECT * { SERVICE ?any { ?any ?p ?o } }",
+        "SELECT * { SERVICE<x:here> {} SERVICE <x:other> {} }",
+        "SELECT * { # SERVICE\n<x:here> SERVICE <x:other> {} }",
+        "PREFIX x: <x:> SELECT * { SERVICE x:other {} }",
+        "BASE <x:> SELECT * { SERVICE <other> {} }",
+    ],
+)
+def test_only_the_endpoint_allowed_may_be_asked(query: str) -> None:
+    """Any other, and any that is not named whole, is refused; the one allowed is not."""
+    refuse("SELECT * { SERVICE SILENT\n<x:here> {} service <x:here> {} }", ["x:here"])
+    with pytest.raises(QueryError, match="never leave this machine"):
+        refuse(query, ["x:here"])

@@ -50,6 +50,7 @@ def test_replacing_leads_where_loading_would(states: Sequence[set[Fact]]) -> Non
         holding.replace(holding.number + 1, removed, added)
         assert tell(holding) == tell(load(new))
         assert holding.triples == len({number for number, _ in new})
+        assert holding.quads == len(holding.store)
     assert holding.number == len(states)
 
 

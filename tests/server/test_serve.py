@@ -87,6 +87,18 @@ def test_private_notes_are_seen_only_where_it_is_asked(vault: Path, server: Serv
         assert all_seen.ask(named).text == "g\r\nhttps://v.example/inferred\r\n"
 
 
+def test_an_endpoint_elsewhere_is_asked_where_it_is_allowed(vault: Path, server: Server) -> None:
+    """`--allow-service` lets queries ask one endpoint by its address, and no other."""
+    far = f"{server.address}sparql"
+    query = "SELECT ?t {{ SERVICE <{}> {{ ?n a foaf:Document ; dcterms:title ?t }} }} ORDER BY ?t"
+    query = f"PREFIX foaf: <http://xmlns.com/foaf/0.1/> {query}"
+    with start_server(vault, "--allow-service", far) as asking:
+        assert asking.ask(query.format(far)).text == server.ask(TITLES).text
+        assert asking.ask(query.format(f"{far}?x")).status_code == 403
+        assert asking.ask(f"# SERVICE \n<{far}> SERVICE <x:y> {{}}").status_code != 200
+    assert server.ask(query.format(far)).status_code == 403
+
+
 def test_an_address_is_printed_when_it_answers(vault: Path) -> None:
     """What is printed is an address that answers at once; Ctrl-C ends it with 130, nothing left."""
     with start_server(vault) as server:

@@ -42,6 +42,10 @@ Cors = Annotated[
     list[str] | None,
     typer.Option(metavar="ORIGIN", help="Let pages of this site ask, `*` is any (repeatable)."),
 ]
+AllowService = Annotated[
+    list[str] | None,
+    typer.Option(metavar="URL", help="Let queries ask this endpoint by SERVICE (repeatable)."),
+]
 Drafts = Annotated[
     bool, typer.Option("--drafts", help="Let drafts and private notes be seen, too.")
 ]
@@ -57,6 +61,7 @@ def serve_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     max_rows: MaxRows = 1_000_000,
     allow_host: AllowHost = None,
     cors: Cors = None,
+    allow_service: AllowService = None,
     drafts: Drafts = False,
     infer: Inference = False,
 ) -> None:
@@ -69,7 +74,7 @@ def serve_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     from zettel.server.guards import Guards
     from zettel.server.running import find_address, open_port
 
-    limits = Limits(seconds=timeout, rows=max_rows)
+    limits = Limits(seconds=timeout, rows=max_rows, services=tuple(allow_service or ()))
     guards = Guards(hosts=(host, *(allow_host or ())), origins=tuple(cors or ()))
     with open_port(host, port) as listener:
         opened = "" if no_open else find_address(listener)

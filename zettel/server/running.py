@@ -5,6 +5,7 @@ import contextlib
 import resource
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -20,6 +21,8 @@ _CONNECTIONS = 1_000
 """Connections at once; more are told that the server is busy."""
 _HEAD = 64 << 10
 """Bytes of a request's head."""
+_SWITCH = 0.001
+"""Seconds after which a thread that builds a page lets the one that answers go on."""
 _GRACE = 3
 """Seconds for answers under way when the server is to end."""
 
@@ -88,6 +91,7 @@ def run_server(server: "Server", listener: socket.socket) -> None:
         KeyboardInterrupt: it was Ctrl-C.
     """
     _raise_limit()
+    sys.setswitchinterval(_SWITCH)
     asyncio.run(server.serve(sockets=[listener]))
     if server.is_interrupted:
         raise KeyboardInterrupt

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 
 from starlette.requests import Request
 
@@ -27,12 +27,12 @@ class Serving:
         self._zygote = zygote
         self._contents = contents
         self._pool: Pool | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="prepare")
         self.changed = asyncio.Event()  # set with each state, and another one waits for the next
         self.is_closed = False
         self.trouble = ""  # why the files as they are now cannot be served
-        self.explorer = Prepared(self._build_explorer, self._thread)
-        self.issues = Prepared(count_issues, self._thread)
+        turn = Lock()
+        self.explorer = Prepared(self._build_explorer, turn)
+        self.issues = Prepared(count_issues, turn)
 
     @property
     def pool(self) -> Pool:
@@ -72,9 +72,8 @@ class Serving:
         self.changed.set()
 
     async def close(self) -> None:
-        """End all processes and threads."""
+        """End all processes."""
         self.end()
-        self._thread.shutdown(wait=False, cancel_futures=True)
         await self.pool.close()
 
     def to_name(self, snapshot: Snapshot) -> str:
@@ -87,7 +86,7 @@ class Serving:
 
     def _tell(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.start()
+        self.explorer.renew(snapshot)
         self.changed.set()
         self.changed = asyncio.Event()
 

@@ -18,6 +18,7 @@ _JSON = (Offer("application/json", "json"),)
 async def show_status(request: Request) -> Response:
     """Tell how large the vault is, how new, what is wrong with it, and how busy the server is."""
     serving = find_serving(request)
+    serving.issues.start(serving.snapshot)  # there is something to see the next time
     status = build_status(serving)
     if prefers_page(request.headers.get("accept", ""), _JSON):
         snapshot = serving.snapshot

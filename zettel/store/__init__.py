@@ -71,7 +71,7 @@ def read_results(  # noqa: PLR0913 - a query, and all that may be said beside it
     it: str = "",
     base: str = "",
     dataset: Dataset | None = None,
-    is_trusted: bool = False,
+    services: Iterable[str] | None = (),
 ) -> Results:
     """Answer a query; `prefixes` and `base` hold where it declares none.
 
@@ -83,14 +83,14 @@ def read_results(  # noqa: PLR0913 - a query, and all that may be said beside it
         it: the IRI that the variable `?it` stands for.
         base: what relative IRIs are relative to.
         dataset: the graphs to ask, in place of those that the query names.
-        is_trusted: whether it may say what is refused otherwise, as to ask another server.
+        services: endpoints elsewhere that it may ask; None is anything that can be read.
 
     Raises:
         QueryError: it is malformed (the message has line and column), asks for another server, or
             does not answer with the `?it` that was given.
     """
-    if not is_trusted:
-        refuse(sparql)
+    if services is not None:
+        refuse(sparql, services)
     if it and not _THING.search(QUOTED.sub(" ", sparql)):
         raise QueryError(*_NO_THING)
     given: dict[pyoxigraph.Variable, Term] = {}

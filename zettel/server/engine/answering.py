@@ -35,7 +35,14 @@ def answer(store: pyoxigraph.Store, job: Job) -> tuple[Outcome, bytes]:
     try:
         if job.query is None:
             return _give_graph(store, job)
-        results = read_results(store, job.query, job.prefixes, base=job.base, dataset=job.dataset)
+        results = read_results(
+            store,
+            job.query,
+            job.prefixes,
+            base=job.base,
+            dataset=job.dataset,
+            services=job.limits.services,
+        )
         return _write(results, job)
     except TooLargeError as error:
         return Outcome(Status.LARGE, "", str(error), _ASK_LESS), b""
@@ -54,7 +61,7 @@ def _explain(error: QueryError, job: Job) -> Outcome:
     if not is_update(job.query or ""):
         try:  # here, where nothing can leave
             read_results(
-                pyoxigraph.Store(), job.query or "", job.prefixes, base=job.base, is_trusted=True
+                pyoxigraph.Store(), job.query or "", job.prefixes, base=job.base, services=None
             )
         except QueryError as other:
             if isinstance(other.__cause__, SyntaxError):

@@ -8,17 +8,20 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from zettel.server.engine.messages import Fork
+
 _CHANNEL = 3
+_CONNECTIONS = 32
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 _SYSTEM = ctypes.CDLL(None, use_errno=True)
 
 
-def confine(descriptor: int, parent: int, memory: int) -> int:
+def confine(descriptor: int, parent: int, request: Fork) -> int:
     """Take from this process all that answering does not need; return the descriptor to talk at.
 
-    It can open nothing, file or connection, for it has no descriptor to spare; it writes no file,
-    leaves no core, and may grow by `memory` bytes. It ends with its parent, and is the first to go
-    where memory runs out.
+    It can open nothing, file or connection, for it has no descriptor to spare, unless it may ask
+    endpoints elsewhere; it writes no file, leaves no core, and may grow by so many bytes. It ends
+    with its parent, and is the first to go where memory runs out.
     """
     if sys.platform == "linux":
         _SYSTEM.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
@@ -28,9 +31,10 @@ def confine(descriptor: int, parent: int, memory: int) -> int:
         os._exit(1)
     _silence(descriptor)
     size = _find_size()
-    limits = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": _CHANNEL + 1}
+    files = _CHANNEL + 1 + (_CONNECTIONS if request.is_connected else 0)
+    limits = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": files}
     if size:
-        limits["RLIMIT_AS"] = size + memory
+        limits["RLIMIT_AS"] = size + request.memory
     for name, limit in limits.items():
         with suppress(OSError, ValueError, AttributeError):  # not every system has them all
             resource.setrlimit(getattr(resource, name), (limit, limit))

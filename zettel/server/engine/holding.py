@@ -20,18 +20,10 @@ class Holding:
     def __init__(self) -> None:
         self.store = pyoxigraph.Store()
         self.number = 0
+        self.quads = 0  # the store would count them anew each time
+        self.triples = 0  # of them, those in the default graph
         self._terms: set[pyoxigraph.Triple] = set()
         self._worn = 0
-
-    @property
-    def triples(self) -> int:
-        """How many triples the default graph has."""
-        query = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-        solutions = self.store.query(query)
-        assert isinstance(solutions, pyoxigraph.QuerySolutions)
-        count = next(solutions)["n"]
-        assert isinstance(count, pyoxigraph.Literal)
-        return int(count.value)
 
     def load(self, number: int, quads: Iterable[bytes], terms: Iterable[bytes]) -> None:
         """Hold other quads, N-Quads in chunks: those of named graphs also in the default one.
@@ -43,6 +35,7 @@ class Holding:
         added = {quad.triple for quad in _parse(terms)}
         store.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in added)
         self.store, self.number, self._terms, self._worn = store, number, added, 0
+        self.quads, self.triples = len(store), _count_triples(store)
 
     def replace(self, number: int, removed: Iterable[bytes], added: Iterable[bytes]) -> None:
         """Take quads away and add others, N-Quads in chunks.
@@ -50,30 +43,37 @@ class Holding:
         Those in a named graph are what a note states, and the default graph follows by itself;
         those in none are terms.
         """
-        gone, come = list(_parse(removed)), list(_parse(added))
-        for quad in gone:
-            if _is_term(quad):
-                self._terms.discard(quad.triple)
-            else:
-                self.store.remove(quad)
-        self._terms.update(quad.triple for quad in come if _is_term(quad))
-        self.store.extend(_with_default(come))
-        for quad in gone:
-            if not self._is_stated(quad):
-                self.store.remove(pyoxigraph.Quad(quad.subject, quad.predicate, quad.object))
+        gone, come = set(_parse(removed)), set(_parse(added))
+        self._terms -= {quad.triple for quad in gone if _is_default(quad)}
+        self._terms |= {quad.triple for quad in come if _is_default(quad)}
+        self._remove(quad for quad in gone if not _is_default(quad))
+        self._add(come | {_to_default(quad) for quad in come})
+        self._remove(_to_default(quad) for quad in gone if not self._is_stated(quad))
         self.number = number
         self._renew(len(gone))
+
+    def _add(self, quads: Iterable[pyoxigraph.Quad]) -> None:
+        new = [quad for quad in quads if quad not in self.store]
+        self.store.extend(new)
+        self.quads += len(new)
+        self.triples += sum(map(_is_default, new))
+
+    def _remove(self, quads: Iterable[pyoxigraph.Quad]) -> None:
+        for quad in {quad for quad in quads if quad in self.store}:
+            self.store.remove(quad)
+            self.quads -= 1
+            self.triples -= _is_default(quad)
 
     def _is_stated(self, quad: pyoxigraph.Quad) -> bool:
         """Say whether a term or any named graph states a triple."""
         if quad.triple in self._terms:
             return True
         found = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return any(not _is_term(other) for other in found)
+        return any(not _is_default(other) for other in found)
 
     def _renew(self, gone: int) -> None:
         self._worn += 2 * gone
-        if self._worn > max(_WORN, len(self.store) // 2):
+        if self._worn > max(_WORN, self.quads // 2):
             store = pyoxigraph.Store()
             store.bulk_extend(self.store)
             self.store, self._worn = store, 0
@@ -84,12 +84,17 @@ def _parse(chunks: Iterable[bytes]) -> Iterator[pyoxigraph.Quad]:
         yield from pyoxigraph.parse(chunk, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
 
 
-def _is_term(quad: pyoxigraph.Quad) -> bool:
+def _is_default(quad: pyoxigraph.Quad) -> bool:
     return isinstance(quad.graph_name, pyoxigraph.DefaultGraph)
 
 
-def _with_default(quads: Iterable[pyoxigraph.Quad]) -> Iterator[pyoxigraph.Quad]:
-    for quad in quads:
-        yield quad
-        if not _is_term(quad):
-            yield pyoxigraph.Quad(quad.subject, quad.predicate, quad.object)
+def _to_default(quad: pyoxigraph.Quad) -> pyoxigraph.Quad:
+    return pyoxigraph.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _count_triples(store: pyoxigraph.Store) -> int:
+    solutions = store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert isinstance(solutions, pyoxigraph.QuerySolutions)
+    count = next(solutions)["n"]
+    assert isinstance(count, pyoxigraph.Literal)
+    return int(count.value)

@@ -18,6 +18,7 @@ class Limits(msgspec.Struct, frozen=True):
     rows: int = 1_000_000
     size: int = 256 * MEBI  # bytes of an answer
     memory: int = 2048 * MEBI  # bytes beyond those of the store
+    services: tuple[str, ...] = ()  # endpoints elsewhere that it may ask
 
 
 class Job(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -81,6 +82,7 @@ class Fork(msgspec.Struct, frozen=True, tag=True):
     """Make a worker; its end of a pair of sockets comes along."""
 
     memory: int
+    is_connected: bool  # whether it may ask endpoints elsewhere
 
 
 class Reap(msgspec.Struct, frozen=True, tag=True):

@@ -52,13 +52,13 @@ class Pool:
         Args:
             zygote: whose workers these are; it is this pool's from now on.
             contents: gives the state that there is now, for a zygote that has to be started anew.
-            limits: for memory; the others come with each job.
+            limits: what a worker may ever take; the others come with each job.
             at_once: how many queries may run at once, 0 is a number that suits the machine.
         """
         self.held = zygote.held
         self._zygote = zygote
         self._contents = contents
-        self._memory = limits.memory
+        self._limits = limits
         self._at_once = at_once or max(_LEAST, 2 * (os.cpu_count() or 1))
         self._slots = asyncio.Semaphore(self._at_once)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="zygote")
@@ -218,7 +218,7 @@ class Pool:
         zygote = self._zygote
         self._coming += 1
         try:
-            forking = await self._call(lambda: zygote.fork(self._memory))
+            forking = await self._call(lambda: zygote.fork(self._limits))
         except GoneError:
             await self._renew()
         else:

@@ -13,6 +13,7 @@ from zettel.server.engine.messages import (
     Fork,
     Forked,
     Held,
+    Limits,
     Load,
     Reap,
     Refused,
@@ -90,12 +91,13 @@ class Zygote:
         """Take quads away and add others, N-Quads in chunks; errors as for `load`."""
         return self._fill(Replace(number), lambda: removed, lambda: added)
 
-    def fork(self, memory: int) -> Forking:
-        """Make a worker that may take so much memory; errors as for `load`."""
+    def fork(self, limits: Limits) -> Forking:
+        """Make a worker within limits; errors as for `load`."""
         ours, theirs = socket.socketpair()
         try:
             with theirs:
-                send_frame(self._control, encode(Fork(memory)), theirs.fileno())
+                request = Fork(limits.memory, is_connected=bool(limits.services))
+                send_frame(self._control, encode(request), theirs.fileno())
                 reply = self._receive()
         except BaseException:
             ours.close()

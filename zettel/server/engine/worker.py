@@ -8,22 +8,22 @@ import pyoxigraph
 from zettel.server.engine.answering import answer
 from zettel.server.engine.confinement import confine, find_peak, limit_processor
 from zettel.server.engine.frames import GoneError, receive_frame, send_frame
-from zettel.server.engine.messages import MEBI, Outcome, Status, decode_job, encode
+from zettel.server.engine.messages import MEBI, Fork, Outcome, Status, decode_job, encode
 
 _GROWTH = 256 * MEBI
 """What a worker may have grown by and still be kept."""
 
 
-def work(descriptor: int, store: pyoxigraph.Store, parent: int, memory: int) -> None:
+def work(descriptor: int, store: pyoxigraph.Store, parent: int, request: Fork) -> None:
     """Answer jobs at a socket until it is closed.
 
     Args:
         descriptor: of the socket.
         store: what to ask; it is this process's own copy.
         parent: the process that is to be gone before this one lives on alone: never.
-        memory: bytes that answering may take.
+        request: what it may take, and whether it may ask elsewhere.
     """
-    channel = socket.socket(fileno=confine(descriptor, parent, memory))
+    channel = socket.socket(fileno=confine(descriptor, parent, request))
     most = find_peak() + _GROWTH
     with suppress(GoneError):
         while True:

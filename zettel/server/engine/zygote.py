@@ -65,12 +65,12 @@ def _meet(
 ) -> Reply:
     try:
         if isinstance(request, Fork) and descriptor is not None:
-            return Forked(_fork(holding, control, descriptor, request.memory))
+            return Forked(_fork(holding, control, descriptor, request))
         if isinstance(request, Load | Replace):
             _fill(request, holding, control)
     except (SyntaxError, ValueError, OSError, MemoryError) as error:
         return Refused(f"{type(error).__name__}: {error}")
-    return Held(holding.number, holding.triples, len(holding.store))
+    return Held(holding.number, holding.triples, holding.quads)
 
 
 def _fill(request: Load | Replace, holding: Holding, control: socket.socket) -> None:
@@ -87,7 +87,7 @@ def _fill(request: Load | Replace, holding: Holding, control: socket.socket) -> 
                 pass
 
 
-def _fork(holding: Holding, control: socket.socket, descriptor: int, memory: int) -> int:
+def _fork(holding: Holding, control: socket.socket, descriptor: int, request: Fork) -> int:
     """Make a worker that answers at the descriptor, and return its process."""
     parent = os.getpid()
     worker = os.fork()
@@ -97,7 +97,7 @@ def _fork(holding: Holding, control: socket.socket, descriptor: int, memory: int
     status = 1
     try:
         control.close()
-        work(descriptor, holding.store, parent, memory)
+        work(descriptor, holding.store, parent, request)
         status = 0
     finally:
         os._exit(status)  # nothing of the zygote's is the worker's to clean up
