@@ -2,7 +2,8 @@
 
 `2016`, `2016-10`, `2016-10-01`, `2015-04-24 11:07:00 +02:00`, the timestamps of ids, months and
 seasons in French and English ("octobre 2014", "7 décembre 2016", "autumn 2016"), ranges of years
-("2015-2017"). Seasons are those of the northern hemisphere's almanac, in whole days that any
+("2015-2017"), milliseconds since 1970 (13 digits, as Dendron writes; none after 2096, for an ISBN
+has 13 digits too). Seasons are those of the northern hemisphere's almanac, in whole days that any
 country's reckoning allows: both the meteorological and the astronomical season lie inside them.
 """
 
@@ -10,7 +11,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ _MOMENT = re.compile(
     r" ?(Z|z|UTC|[+-]\d{2}:?\d{2})?"
 )
 _TIMESTAMP = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
+_EPOCH = re.compile(r"[1-3]\d{12}")
 _RANGE = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?([a-z]+)\.?,?\s+(?:of\s+)?(\d{4})")
 _AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
@@ -118,6 +120,12 @@ def _build_timestamp(_: str, match: re.Match[str]) -> Date | None:
     return _build(f"{day}T{_to_time(hour, minute, second)}", "dateTime", day, day)
 
 
+def _build_epoch(_: str, match: re.Match[str]) -> Date | None:
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(match[0]))
+    text = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _build(text, "dateTime", moment.date(), moment.date())
+
+
 def _find_day(match: re.Match[str]) -> date:
     return date(int(match[1]), int(match[2]), int(match[3]))
 
@@ -155,5 +163,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Date | None]
     (_DAY, _build_day),
     (_MOMENT, _build_moment),
     (_TIMESTAMP, _build_timestamp),
+    (_EPOCH, _build_epoch),
     (_RANGE, _build_range),
 )
