@@ -104,6 +104,26 @@ def test_property_links_lead_to_nodes(tmp_path: Path) -> None:
     assert (place.values[0].text, place.values[0].anchor) == ("000:1", "block-l1")
 
 
+@pytest.mark.parametrize(
+    ("told", "created", "written"),
+    [
+        ("2020-01-31", "2020-01-31", ""),
+        ("2014", "2014", ""),
+        ("1598651458825", "2020-08-28T21:50:58.825Z", ""),
+        ("summer 2014", "2014-06-01", "summer 2014"),
+        ("'{{date}}'", "", ""),
+        ("44 BC", "", ""),
+        ("2021-02-30", "", ""),
+    ],
+)
+def test_a_note_is_dated_by_what_is_a_date(
+    tmp_path: Path, told: str, created: str, written: str
+) -> None:
+    """The page gets ISO dates only, and the author's words where those say more."""
+    (node,) = build(tmp_path, {"a.md": f"---\ncreated: {told}\n---\n"}).nodes
+    assert (node.created, node.written) == (created, written)
+
+
 def test_labels_come_in_both_languages(tmp_path: Path) -> None:
     """The page can switch without asking anyone."""
     labels = {("pays", "fr"): "Pays", ("pays", "en"): "Country"}

@@ -82,6 +82,51 @@ def test_periods_are_taken_by_click_and_by_keys(open_page: OpenPage) -> None:
     assert list_index(page) == ["Budget", "Étude d'impact"]
 
 
+ODD_DATES = {
+    f"{name}.md": f"---\ntitle: {name}\ncreated: {date}\n---\n"
+    for name, date in {
+        "Dendron": "1598651458825",
+        "Saison": "été 2014",
+        "Année": "'2012'",
+        "Gabarit": "'{{date}}'",
+        "Antique": "44 BC",
+        "Hors calendrier": "2021-02-30",
+    }.items()
+}
+
+
+def test_what_is_no_date_is_undated_everywhere(open_page: OpenPage) -> None:
+    """Bars, filter, index, colours and time bar read one and the same date of a note."""
+    page = open_page(ODD_DATES, address="#colour=date&order=date")
+    bars = page.locator(".bars button")
+    assert [bar.get_attribute("aria-label") for bar in (bars.first, bars.last)] == [
+        "2012\u00a0: 1 note",
+        "2020\u00a0: 1 note",
+    ]
+    expect(page.locator(".swatches li").last).to_have_text("sans date3")
+    page.get_by_label("Dates, du").fill("2013-01-01")
+    page.get_by_label("Dates, du").blur()
+    expect(page.locator(".chips")).to_contain_text("2 notes sur 6")
+    page.get_by_role("button", name="effacer les filtres").click()
+    page.get_by_role("tab", name="Index").click()
+    rows = page.locator(".listing [role=option]")
+    assert [row.inner_text().split("\n") for row in rows.all()] == [
+        ["Dendron", "28 août 2020"],
+        ["Saison", "été 2014"],
+        ["Année", "2012"],
+        ["Antique", "–"],
+        ["Gabarit", "–"],
+        ["Hors calendrier", "–"],
+    ]
+
+
+def test_a_day_that_does_not_exist_is_passed_over(open_page: OpenPage) -> None:
+    """The address is written anew without it."""
+    page = open_page(SHELF, address="#day=2016-02-30")
+    expect(page.locator(".time-bar")).to_be_hidden()
+    expect(page.locator(".start h2")).to_be_visible()
+
+
 def test_all_tags_can_be_reached(open_page: OpenPage) -> None:
     """The first are shown; all on demand, with a field that finds one among many."""
     page = open_page(MANY)

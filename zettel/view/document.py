@@ -10,6 +10,7 @@ import msgspec
 from zettel.graph import Pairs
 from zettel.model import Property, Record, ResolvedNote
 from zettel.stats import Structure
+from zettel.syntax.dates import parse_date
 from zettel.view.edges import Links, build_edges
 from zettel.view.facts import build_facts
 from zettel.view.images import Images
@@ -91,6 +92,7 @@ def _build_nodes(
     nodes = []  # first of the notes, then of what is left, the placeholders
     for resolved, (id, title, (x, y), degree) in zip(notes, spots, strict=False):
         note = resolved.note
+        created, written = _date(note.created)
         node = Node(
             id,
             title,
@@ -100,11 +102,20 @@ def _build_nodes(
             types=[numbers[name] for name in note.types or ("",)],
             aliases=[name for name in note.aliases if name != note.title],
             tags=list(note.tags),
-            created=note.created,
+            created=created,
+            written=written,
         )
         nodes.append(node)
     nodes.extend(Node(id, title, x, y, n, [], placeholder=True) for id, title, (x, y), n in spots)
     return nodes
+
+
+def _date(written: str) -> tuple[str, str]:
+    """Return a date as ISO has it, and as written where that says more; of what is none nothing."""
+    date = parse_date(written)
+    if date is None:
+        return "", ""
+    return (date.text, "") if date.datatype else (date.earliest, date.text)
 
 
 def _show_images(nodes: list[Node], images: Images) -> None:

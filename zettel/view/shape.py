@@ -70,7 +70,8 @@ class Node(Struct, frozen=True, omit_defaults=True, gc=False):
     placeholder: bool = False
     aliases: list[str] = []
     tags: list[str] = []
-    created: str = ""
+    created: str = ""  # as ISO: a moment, day, month or year, by which the page orders and filters
+    written: str = ""  # the same as its author has it, where ISO cannot say it: "summer 2014"
     image: int = -1  # by which the map shows it, a number among the page's images
 
 

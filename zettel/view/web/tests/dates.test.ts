@@ -12,6 +12,11 @@ test("a day and a month are written out, in the reader's language", () => {
   assert.equal(writeDate("2016-12-07T09:30:00Z", "en"), "7 December 2016");
 });
 
+test("a month is cut short where there is little room", () => {
+  assert.equal(writeDate("2016-12-07", "en", "short"), "7 Dec 2016");
+  assert.equal(writeDate("2021-02-30", "en", "short"), "2021-02-30");
+});
+
 test("years before 100 are those years", () => {
   assert.equal(writeDate("0001-01-01", "fr"), "1er janvier 1");
   assert.equal(writeDate("0044-03-15", "en"), "15 March 44");

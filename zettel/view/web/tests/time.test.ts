@@ -21,11 +21,13 @@ test("days are numbered, and come back as they were", () => {
   assert.equal(addMonths("0004-01-31", 1), "0004-02-29");
 });
 
-test("a day is read at the beginning of a text, if there is such a day", () => {
+test("a day is read from an ISO date, if there is such a day", () => {
   assert.equal(findDay("2016-10-01 11:07"), "2016-10-01");
+  assert.equal(findDay("2016-10-01T11:07:00+02:00"), "2016-10-01");
+  assert.equal(findDay("2016-10-01Z"), "2016-10-01");
   assert.equal(findDay("2016-10"), "2016-10-01");
-  assert.equal(findDay("2016-02-30"), "");
-  assert.equal(findDay("hier"), "");
+  assert.equal(findDay("2016"), "2016-01-01");
+  for (const text of ["2016-02-30", "1598651458825", "2016-2017", "2016-3", "hier", ""]) assert.equal(findDay(text), "", text);
 });
 
 test("a month that has passed has begun; within it, nobody knows", () => {

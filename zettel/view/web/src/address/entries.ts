@@ -5,6 +5,7 @@
 import type { Graph } from "../graph/graph";
 import { isLarge } from "../panels/crumbs";
 import type { Change, State } from "../state";
+import { findDay } from "../time/days";
 import type { Params } from "./hash";
 import { choice, flag, names, terms } from "./kinds";
 import { findLost } from "./lost";
@@ -181,7 +182,7 @@ export function sortDays(from: string, to: string): [from: string, to: string] {
 
 /** Whether a text is a day of the calendar, as YYYY-MM-DD. */
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  return text !== "" && findDay(text) === text;
 }
 
 function findTab(query: string): State["tab"] {

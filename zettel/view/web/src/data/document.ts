@@ -51,7 +51,8 @@ export interface Node {
   placeholder?: boolean; // false
   aliases?: string[]; // []
   tags?: string[]; // []
-  created?: string; // ""
+  created?: string; // "", as ISO: a moment, day, month or year, by which the page orders and filters
+  written?: string; // "", the same as its author has it, where ISO cannot say it: "summer 2014"
   image?: number; // -1, by which the map shows it, a number among the page's images
 }
 

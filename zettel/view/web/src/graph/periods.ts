@@ -1,6 +1,7 @@
 // Stretches of time of one length, from the first to the last of some dates: days, months, years, decades.
 
 import { buildDate } from "../text/dates";
+import { findDay } from "../time/days";
 
 /** A stretch of time: its first and last day, and its name as ISO writes it ("2016-12", "1990" for a decade). */
 export interface Period {
@@ -13,11 +14,10 @@ export interface Period {
 type Unit = "day" | "month" | "year" | "decade";
 
 const MOST: Record<Unit, number> = { day: 31, month: 36, year: 40, decade: Infinity };
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?/;
 
 /** Finds the shortest periods that are not too many; none if the dates are all of one day. */
 export function findPeriods(dates: Iterable<string>): Period[] {
-  const known = [...dates].map(toDay).filter((day) => day !== null).sort();
+  const known = [...dates].map(findDay).filter(Boolean).sort();
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return [];
   for (const unit of Object.keys(MOST) as Unit[]) {
@@ -31,17 +31,11 @@ export function findPeriods(dates: Iterable<string>): Period[] {
 export function countDates(periods: Period[], dates: Iterable<string>): number[] {
   const counts = periods.map(() => 0);
   for (const date of dates) {
-    const day = toDay(date);
-    const at = day === null ? -1 : periods.findLastIndex((period) => period.from <= day);
-    if (at >= 0 && day! <= periods[at]!.to) counts[at]! += 1;
+    const day = findDay(date);
+    const at = periods.findLastIndex((period) => period.from <= day);
+    if (at >= 0 && day <= periods[at]!.to) counts[at]! += 1;
   }
   return counts;
-}
-
-/** The first day of what an ISO date names, null for any other text. */
-function toDay(date: string): string | null {
-  const found = DATE.exec(date)?.[0];
-  return found ? found + "0000-01-01".slice(found.length) : null;
 }
 
 /** Periods are counted from year 0, days from 1970. */

@@ -4,7 +4,7 @@ import { buildDate } from "../text/dates";
 
 const DAY = 86_400_000; // ms
 const FEW = 5; // days of which none is left out
-const WRITTEN = /^(\d{4})-(\d{2})(?:-(\d{2}))?/;
+const WRITTEN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[TZ ]|[+-]\d{2}:)/;
 
 export function toNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
@@ -14,9 +14,9 @@ export function toDay(number: number): string {
   return new Date(number * DAY).toISOString().slice(0, 10);
 }
 
-/** The day of a text that begins with one, or the first of its month; "" if it does with neither. */
+/** The day of an ISO date or moment, the first one of a month or a year; "" of any other text. */
 export function findDay(text: string): string {
-  const [, year, month, day = "01"] = WRITTEN.exec(text) ?? [];
+  const [, year, month = "01", day = "01"] = WRITTEN.exec(text) ?? [];
   if (!year) return "";
   const found = `${year}-${month}-${day}`;
   const number = toNumber(found);

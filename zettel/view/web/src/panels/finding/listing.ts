@@ -1,7 +1,7 @@
 // The index: all visible notes as one list, by title, date, links or importance; on a day first those
 // that are present then.
 
-import { writeDate } from "../../text/dates";
+import { writeCreated, writeDate } from "../../text/dates";
 import { bdi, fill, h } from "../../dom";
 import { type Order, orderNodes } from "../../graph/orders";
 import { findPresent, putFirst } from "../../graph/present";
@@ -94,18 +94,9 @@ export class Listing {
   /** What the list is ordered by, beside each title. */
   private describe(node: number): string {
     const { data, store: { state } } = this.context;
-    const { created, rank = 0, degree } = data.nodes[node]!;
+    const { rank = 0, degree } = data.nodes[node]!;
     const w = words(this.context);
-    if (state.indexBy === "date") return created ? shorten(created, state.language) : "–";
+    if (state.indexBy === "date") return writeCreated(data.nodes[node]!, state.language, "short") || "–";
     return state.indexBy === "rank" ? w.finding.percent(rank) : w.count(degree);
   }
-}
-
-/** A date without its day's time; a full one in the short form of the language. */
-function shorten(created: string, language: string): string {
-  const day = created.slice(0, 10);
-  if (day.length < 10) return writeDate(day, language);
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return created;
-  return date.toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }

@@ -1,6 +1,6 @@
 // The reading panel: the selected note as text with its properties and links, or where to start.
 
-import { writeDate } from "../../text/dates";
+import { writeCreated } from "../../text/dates";
 import type { Detail, Node } from "../../data/document";
 import { bdi, fill, h } from "../../dom";
 import { readImage } from "../../data/images";
@@ -115,7 +115,7 @@ function writeTags(context: Context, node: Node): HTMLElement | null {
   const tags = (node.tags ?? []).map((tag) => h("button", {
     type: "button", class: "tag", onclick: () => store.update({ tags: new Set([tag]) }),
   }, bdi(tag)));
-  const created = node.created ? writeDate(node.created, store.state.language) : "";
+  const created = writeCreated(node, store.state.language);
   if (tags.length === 0 && !created) return null;
   return h("p", { class: "tags" }, ...tags,
     created && h("span", { class: "created" }, `${words(context).created} ${created}`));

@@ -1,6 +1,6 @@
 // Rows of the two tables: a note, with its links on demand; a link.
 
-import { writeDate } from "../../text/dates";
+import { writeCreated } from "../../text/dates";
 import { bdi, h } from "../../dom";
 import { type Context, words } from "../context";
 import { findPresent } from "../../graph/present";
@@ -9,14 +9,14 @@ import { describeRelation, describeTypes } from "./columns";
 
 /** A note as a row; the number of its links that are present is a button that lists all of them below. */
 export function writeNote(context: Context, node: number, outgoing: number, incoming: number, place: number): HTMLElement[] {
-  const { title, tags = [], created = "" } = context.data.nodes[node]!;
+  const { title, tags = [], created } = context.data.nodes[node]!;
   const { visible, graph, store: { state } } = context;
   const isPale = !findPresent(graph, state, visible()).nodes.has(node);
   const row = h("tr", { "aria-rowindex": place, class: isPale ? "pale" : null },
     h("th", { scope: "row" }, noteLink(context, node, isPale ? paleMark(context) : null)),
     h("td", {}, describeTypes(context, node)),
     h("td", {}, bdi(tags.join(", "))),
-    h("td", { class: "date" }, created && h("time", { datetime: created }, writeDate(created, state.language))));
+    h("td", { class: "date" }, created ? h("time", { datetime: created }, writeCreated(context.data.nodes[node]!, state.language)) : null));
   const below = h("tr", { class: "links", hidden: true });
   const hasLinks = (edges: number[]): boolean => edges.some((edge) => visible().edges.has(edge));
   for (const [count, edges] of [[outgoing, graph.outgoing[node]!], [incoming, graph.incoming[node]!]] as const) {

@@ -1,11 +1,11 @@
 // What holds on a day, in place of a note: who held which office then, and what else is dated, in
 // the notes' own words and with their sources. By the clock of the notes: what was written last.
 
-import { writeDate } from "../../text/dates";
+import { writeCreated, writeDate } from "../../text/dates";
 import type { Fact, Field } from "../../data/document";
 import { bdi, h } from "../../dom";
+import { orderNodes } from "../../graph/orders";
 import { nameKey } from "../../language";
-import { findDay } from "../../time/days";
 import { type Certainty, findHolding, type Holding } from "../../time/holding";
 import { findClock } from "../../time/later";
 import { type Context, words } from "../context";
@@ -70,14 +70,13 @@ function writeField(context: Context, { key, values }: Field): (HTMLElement | st
 }
 
 function writeWritten(context: Context): HTMLElement[] {
-  const { data, visible, store: { state } } = context;
+  const { data, graph, visible, store: { state } } = context;
   const w = words(context).time;
   const notes = [...visible().nodes].filter((node) => !data.nodes[node]!.placeholder);
-  const dayOf = (node: number): string => findDay(data.nodes[node]!.created ?? "");
-  const recent = notes.sort((a, b) => dayOf(b).localeCompare(dayOf(a))).slice(0, RECENT);
+  const recent = orderNodes(graph, notes, "date", state.language).slice(0, RECENT);
   return [h("p", { class: "hint" }, w.written(notes.length)),
     h("ul", { class: "recent" }, ...recent.map((node) => h("li", {}, noteLink(context, node,
-      h("span", { class: "count" }, writeDate(dayOf(node), state.language))))))];
+      h("span", { class: "count" }, writeCreated(data.nodes[node]!, state.language))))))];
 }
 
 /** What an office is named by: the first notes that a fact leads to, unless it begins with words. */
