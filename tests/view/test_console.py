@@ -44,7 +44,7 @@ def test_a_named_query_answers_by_a_click(open_file: OpenFile, tmp_path: Path) -
     expect(page.locator(".console .cm-content")).to_contain_text("SELECT ?id ?title")
     page.locator(".console tbody").wait_for()
     expect(page.locator(".console .answer")).to_be_focused()
-    assert find_rows(page) == [["PGO", "PGO", "1"], ["Été, « ouvert »", "Été, « ouvert »", "1"]]
+    assert find_rows(page) == [["2", "PGO", "1"], ["3", "Été, « ouvert »", "1"]]
     page.get_by_role("button", name="Questions").click()
     expect(page.locator(".questions")).to_be_visible()
 
@@ -74,6 +74,33 @@ def test_columns_sort(open_file: OpenFile, tmp_path: Path) -> None:
         expect(head).to_be_focused()
 
 
+def test_a_column_of_notes_sorts_by_their_titles(open_file: OpenFile, tmp_path: Path) -> None:
+    """By what is seen, not by the IRIs behind."""
+    titles = {"1": "Zone", "2": "Été", "3": "Budget", "4": "France"}
+    notes = {f"{id}.md": f"---\nid: '{id}'\ntitle: {title}\n---\n" for id, title in titles.items()}
+    page = open_console(open_file, tmp_path, notes)
+    ask(page, "SELECT ?n { ?n a zettel:Note }")
+    page.locator(".console th button").press("Enter")
+    expect(page.locator(".console th")).to_have_attribute("aria-sort", "ascending")
+    assert [row[0] for row in find_rows(page)] == [
+        "Budget note",
+        "Été note",
+        "France note",
+        "Zone note",
+    ]
+
+
+def test_words_of_an_answer_stay_as_they_are(open_file: OpenFile, tmp_path: Path) -> None:
+    """An identifier that a note has leads there, and is shown itself; so is every other literal."""
+    page = open_console(open_file, tmp_path)
+    ask(page, "SELECT ?id { ?n a zettel:Note ; dcterms:identifier ?id } ORDER BY ?id")
+    assert find_rows(page) == [["1"], ["2"], ["3"]]
+    page.locator(".console td a").first.click()
+    expect(page.locator(".reading h2")).to_have_text("France")
+    ask(page, 'SELECT ("PGO" AS ?a) ("7" AS ?b) (2 AS ?c) {}')
+    assert find_rows(page) == [["PGO", "7", "2"]]
+
+
 def test_many_rows_are_shown_in_part_and_saved_whole(open_file: OpenFile, tmp_path: Path) -> None:
     """The total is said; CSV is SPARQL's own, with all rows."""
     page = open_console(open_file, tmp_path)
@@ -99,6 +126,7 @@ def test_a_runaway_query_ends_and_the_next_one_works(open_file: OpenFile, tmp_pa
     page.keyboard.insert_text(RUNAWAY)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".console .status")).to_have_text("Recherche…")
+    expect(page.locator(".console .below")).to_have_css("opacity", "0.4")  # it is not the answer
     page.get_by_role("button", name="Arrêter").press("Enter")
     expect(page.locator(".console .fault strong")).to_have_text("arrêtée")
     expect(page.locator(".console .run")).to_be_focused()

@@ -27,6 +27,13 @@ test("numbers are ordered as numbers, words as the language has them, what is mi
   assert.deepEqual(order(1, false), ["été", "Fin", "zoo"]);
 });
 
+test("IRIs are ordered by the names that are shown for them", () => {
+  const found = answer(["n"], { n: uri("urn:1") }, { n: uri("urn:2") }, { n: uri("urn:3") });
+  const names = new Map([["urn:1", "Thierry"], ["urn:2", "Amélie"]]);
+  const rows = found.show(9, { column: 0, down: false }, "fr", names).rows;
+  assert.deepEqual(rows.map((row) => row[0]!.value), ["urn:2", "urn:1", "urn:3"]);
+});
+
 test("CSV is that of SPARQL 1.1: terms without their marks, quoted where they must be", () => {
   const found = answer(["a", "b"], { a: uri("urn:x"), b: word('a "b",\nc') }, { b: { type: "bnode", value: "n" } });
   assert.equal(found.write("csv"), 'a,b\r\nurn:x,"a ""b"",\nc"\r\n,_:n\r\n');

@@ -30,10 +30,15 @@ export function strokeMark({ data }: Context, relation: number): SVGSVGElement {
 
 /** A link to a note, with its dot; the address does the rest. */
 export function noteLink(context: Context, node: number, ...after: (HTMLElement | string | null)[]): HTMLElement {
-  const { id, title, placeholder, types } = context.data.nodes[node]!;
+  return namedLink(context, node, context.data.nodes[node]!.title, ...after);
+}
+
+/** A link to a note that goes by other words than its title. */
+export function namedLink(context: Context, node: number, name: string, ...after: (HTMLElement | string | null)[]): HTMLElement {
+  const { id, placeholder, types } = context.data.nodes[node]!;
   const kind = placeholder ? words(context).placeholders : types.map((type) => nameType(context, type)).join(", ");
   const link = h("a", { class: "to", href: toHash(id), "data-node": node, title: kind });
-  link.append(dot(context, node), h("span", { class: "name" }, bdi(title)));
+  link.append(dot(context, node), h("span", { class: "name" }, bdi(name)));
   for (const child of after) if (child !== null) link.append(child);
   return link;
 }

@@ -6,6 +6,9 @@ import { type Row, type Term, isNumber, readTriples, writeTerm } from "./terms";
 /** The order of the rows: by a column, or as they came (null). */
 export type Order = { column: number; down: boolean } | null;
 
+/** The words by which a reader sees IRIs. */
+export type Names = ReadonlyMap<string, string>;
+
 /** What is shown of an answer. */
 export interface Shown {
   kind: "rows" | "triples" | "verdict";
@@ -40,10 +43,10 @@ export class Answer {
     this.rows = results ? results.bindings.map((binding) => this.columns.map((name) => binding[name] ?? null)) : [];
   }
 
-  /** The first rows in an order; numbers are ordered as numbers, words as the language has them. */
-  show(count: number, order: Order = null, language = "en"): Shown {
+  /** The first rows in an order; numbers are ordered as numbers, words and the names of IRIs as the language has them. */
+  show(count: number, order: Order = null, language = "en", names: Names = new Map()): Shown {
     const numeric = this.columns.map((_, i) => this.rows.every((row) => row[i] === null || isNumber(row[i]!)));
-    const rows = order === null ? this.rows : this.sort(order, language);
+    const rows = order === null ? this.rows : this.sort(order, language, names);
     const { kind, columns, verdict } = this;
     return { kind, columns, numeric, total: this.rows.length, rows: rows.slice(0, count), verdict };
   }
@@ -69,12 +72,13 @@ export class Answer {
     return lines.map((cells) => `${cells.map(quote).join(",")}\r\n`).join("");
   }
 
-  private sort({ column, down }: NonNullable<Order>, language: string): Row[] {
+  private sort({ column, down }: NonNullable<Order>, language: string, names: Names): Row[] {
     const words = new Intl.Collator(language, { numeric: true });
+    const name = (term: Term): string => (term.type === "uri" ? names.get(term.value) : undefined) ?? toPlain(term);
     const compare = (a: Term | null, b: Term | null): number => {
       if (a === null || b === null) return Number(b === null) - Number(a === null);
       const both = isNumber(a) && isNumber(b);
-      return both ? Number(a.value) - Number(b.value) : words.compare(toPlain(a), toPlain(b));
+      return both ? Number(a.value) - Number(b.value) : words.compare(name(a), name(b));
     };
     return [...this.rows].sort((a, b) => compare(a[column]!, b[column]!) * (down ? -1 : 1));
   }

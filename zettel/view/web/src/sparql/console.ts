@@ -11,7 +11,7 @@ import { createHeightGrip } from "./height";
 import { Naming } from "./naming";
 import { findQuestion, listQuestions, stripComments } from "./questions";
 import { type Fault, asksGraphs } from "./refusals";
-import { type Reading, writeTable } from "./results";
+import { type Reading, nameIri, writeTable } from "./results";
 import { createShortener } from "./terms";
 
 const ROWS = 200; // shown of an answer; a file has them all
@@ -210,7 +210,9 @@ export class SparqlConsole {
   private async sort(order: Order): Promise<void> {
     if (this.busy) return;
     const turn = this.turn;
-    const shown = await this.engine.show(ROWS, order, this.context.store.state.language);
+    const iris = order ? (await this.engine.name()).iris : [];
+    const names = new Map(iris.map((iri) => [iri, nameIri(this.reading, iri)]));
+    const shown = await this.engine.show(ROWS, order, this.context.store.state.language, names);
     if (turn !== this.turn || !this.outcome || !("shown" in this.outcome)) return;
     this.outcome = { ...this.outcome, shown, order };
     const held = this.below.querySelector<HTMLElement>("[data-column]:focus")?.dataset["column"];

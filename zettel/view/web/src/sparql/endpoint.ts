@@ -1,7 +1,7 @@
 // The server's endpoint as the console's engine: it has the vault's prefixes, and limits of its own.
 
 import { Unanswered, ask } from "../data/served";
-import { Answer, type Format, type Order, type Shown } from "./answer";
+import { Answer, type Format, type Names, type Order, type Shown } from "./answer";
 import { type Engine, Refused } from "./engine";
 import { explain, findForm, refuse } from "./refusals";
 
@@ -37,8 +37,8 @@ export class Endpoint implements Engine {
     return this.answer.show(rows);
   }
 
-  async show(count: number, order: Order, language: string): Promise<Shown> {
-    return this.answer!.show(count, order, language);
+  async show(count: number, order: Order, language: string, names: Names): Promise<Shown> {
+    return this.answer!.show(count, order, language, names);
   }
 
   async name(): Promise<{ iris: string[]; words: string[] }> {

@@ -1,6 +1,6 @@
 // What the console asks of an engine, be it in the page or an endpoint.
 
-import type { Format, Order, Shown } from "./answer";
+import type { Format, Names, Order, Shown } from "./answer";
 import type { Fault } from "./refusals";
 
 export interface Engine {
@@ -8,8 +8,8 @@ export interface Engine {
   open(): Promise<void>;
   /** Answers a query with its first rows, or is refused. */
   run(sparql: string, rows: number): Promise<Shown>;
-  /** The answer again, in another order. */
-  show(count: number, order: Order, language: string): Promise<Shown>;
+  /** The answer again, in another order; `names` are the words by which the reader sees IRIs. */
+  show(count: number, order: Order, language: string, names: Names): Promise<Shown>;
   /** What the answer may name notes by. */
   name(): Promise<{ iris: string[]; words: string[] }>;
   /** The whole answer as a file. */

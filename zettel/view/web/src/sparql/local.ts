@@ -1,7 +1,7 @@
 // The engine in the page: a worker that is started when first needed, and ended when a query takes
 // too long or the reader has enough of it.
 
-import type { Format, Order, Shown } from "./answer";
+import type { Format, Names, Order, Shown } from "./answer";
 import type { Messages, Op, Reply } from "./messages";
 import { type Engine, Refused } from "./engine";
 import { explain, findDeclared, findForm, refuse } from "./refusals";
@@ -49,8 +49,8 @@ export class LocalEngine implements Engine {
     }
   }
 
-  show(count: number, order: Order, language: string): Promise<Shown> {
-    return this.call("show", { count, order, language });
+  show(count: number, order: Order, language: string, names: Names): Promise<Shown> {
+    return this.call("show", { count, order, language, names });
   }
 
   name(): Promise<Messages["name"]["answer"]> {

@@ -1,6 +1,6 @@
 // What the page asks of the worker, and what comes back.
 
-import type { Format, Order, Shown } from "./answer";
+import type { Format, Names, Order, Shown } from "./answer";
 import type { Form } from "./refusals";
 
 export interface Messages {
@@ -8,7 +8,8 @@ export interface Messages {
   open: { ask: { engine: string | WebAssembly.Module; turtle: string[] }; answer: WebAssembly.Module };
   /** Answers a query, and keeps the answer for what follows. */
   run: { ask: { text: string; form: Form; count: number }; answer: Shown };
-  show: { ask: { count: number; order: Order; language: string }; answer: Shown };
+  /** Shows rows in an order; `names` are the words by which the reader sees IRIs. */
+  show: { ask: { count: number; order: Order; language: string; names: Names }; answer: Shown };
   name: { ask: null; answer: { iris: string[]; words: string[] } };
   write: { ask: { format: Format }; answer: string };
 }

@@ -1,9 +1,9 @@
-// An answer as a table: what it names leads to notes, a column's head sorts by it.
+// An answer as a table: what it names leads to notes, words stay as they are, a column's head sorts by it.
 
 import { toHash } from "../address";
 import { bdi, h } from "../dom";
 import { type Context, words } from "../panels/context";
-import { noteLink } from "../panels/marks";
+import { namedLink, noteLink } from "../panels/marks";
 import type { Order, Shown } from "./answer";
 import type { Naming } from "./naming";
 import { type Term, isNumber, writeTerm } from "./terms";
@@ -25,6 +25,12 @@ export function writeTable(reading: Reading, shown: Shown, order: Order, sort: (
   return h("div", { class: "answer", tabindex: "0", role: "group", "aria-label": w.answer(shown.total) }, table);
 }
 
+/** The words that stand for an IRI in the table, by which its rows are ordered. */
+export function nameIri({ context, naming, shorten }: Reading, iri: string): string {
+  const place = naming.find({ type: "uri", value: iri });
+  return place ? `${context.data.nodes[place.node]!.title} ${place.fragment}` : shorten(iri);
+}
+
 function writeHead({ context }: Reading, name: string, column: number, numeric: boolean, order: Order, sort: (order: Order) => void): HTMLElement {
   const mine = order?.column === column;
   const next: Order = !mine ? { column, down: false } : order.down ? null : { column, down: true };
@@ -39,9 +45,10 @@ function writeCell(reading: Reading, term: Term | null): HTMLElement | string {
   if (term === null) return "";
   const whole = writeTerm(term, (iri) => `<${iri}>`);
   const place = reading.naming.find(term);
+  if (place && term.type === "literal") return namedLink(reading.context, place.node, term.value);
   if (place) {
     const link = noteLink(reading.context, place.node, ...writePart(reading, place.fragment));
-    if (term.type === "uri") link.title = term.value;
+    link.title = term.value;
     if (/^(?:block|section)-/.test(place.fragment)) link.setAttribute("href", toHash(reading.context.data.nodes[place.node]!.id, place.fragment));
     return link;
   }

@@ -25,7 +25,7 @@ const OPERATIONS: { [K in Op]: (ask: Messages[K]["ask"]) => Answered<K> } = {
     answer = new Answer(form, store!.query(text, { results_format: format }) as string);
     return answer.show(count);
   },
-  show: ({ count, order, language }) => answer!.show(count, order, language),
+  show: ({ count, order, language, names }) => answer!.show(count, order, language, names),
   name: () => answer!.findNames(),
   write: ({ format }) => answer!.write(format),
 };
