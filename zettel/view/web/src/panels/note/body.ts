@@ -6,10 +6,10 @@ import { setSpacesBelow } from "../../text/typography";
 import { type Context, open, words } from "../context";
 
 const SENTENCE = 24; // letters from which a cell holds words to read, not a figure or a name
-const LONG = 1 << 16; // letters from which a text is laid out as it comes into view
+const VAST = 1 << 16; // letters from which a text is laid out as it comes into view
 
 export function writeBody(context: Context, text: string): HTMLElement {
-  const body = h("div", { class: text.length > LONG ? "body long" : "body" });
+  const body = h("div", { class: text.length > VAST ? "body vast" : "body" });
   body.innerHTML = text; // cleaned by nh3, see zettel/html
   showImages(body);
   setSpacesBelow(body);
