@@ -50,12 +50,29 @@ def test_a_path_is_told_in_the_sentences_of_its_links(open_page: OpenPage) -> No
     expect(page.locator(".steps .relation").last).to_contain_text("membre")
 
 
+def test_from_is_one_word_on_one_line(open_page: OpenPage) -> None:
+    """Both fields have their labels before them, in English too."""
+    page = open_page(NOTES, address="#note=ana", language="en")
+    page.keyboard.press("p")
+    labels = page.locator(".chooser label")
+    expect(labels).to_have_text(["From", "To"])
+    for label in labels.all():
+        box = label.bounding_box()
+        assert box is not None
+        assert box["height"] < 24
+
+
 def test_other_paths_are_as_short(open_page: OpenPage) -> None:
     """One goes through them; an arrow says which way each link was written."""
     page = open_page(NOTES, address="#note=ana")
     page.keyboard.press("p")
     ask(page, "dora")
     expect(page.locator(".ways")).to_contain_text("Chemin 1 sur 2")
+    page.emulate_media(media="print")
+    starts = "e => e.getBoundingClientRect().left"
+    heading, ways = page.locator(".path h2"), page.locator(".ways")
+    assert ways.evaluate(starts) == heading.evaluate(starts)  # else its first letter is cut
+    page.emulate_media(media="screen")
     page.get_by_role("button", name="Un autre chemin").click()
     expect(page.locator(".ways")).to_contain_text("Chemin 2 sur 2")
     assert list_steps(page) == ["Ana", "Cléo", "Dora"]
