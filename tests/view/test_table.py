@@ -52,6 +52,36 @@ def test_headings_order_the_rows(open_page: OpenPage) -> None:
     assert list_rows(table)[-1] == "Charte"
 
 
+def test_what_is_blank_comes_last(open_page: OpenPage) -> None:
+    """Upwards and downwards: who asks for dates sees dates."""
+    table = open_table(page := open_page(SHELF))
+    heading = table.get_by_role("columnheader", name="Créée").get_by_role("button")
+    heading.click()
+    assert list_rows(table)[:3] == ["Charte", "Budget", "Étude d'impact"]
+    page.keyboard.press("Enter")
+    assert list_rows(table)[:3] == ["Étude d'impact", "Budget", "Charte"]
+
+
+def test_long_titles_leave_the_other_columns_in_sight(open_page: OpenPage) -> None:
+    """With or without spaces to break at; in both tables."""
+    long = ["mot " * 200, "anticonstitutionnellement" * 20]
+    notes = {f"{i}.md": f"# {title}\n\n[[{1 - i}]]" for i, title in enumerate(long)}
+    table = open_table(open_page(notes))
+    for _ in range(2):
+        last = table.locator("thead th").last.bounding_box()
+        assert last is not None
+        assert last["x"] + last["width"] <= 1280
+        table.get_by_role("button", name="Liens").first.click()
+
+
+def test_the_caption_is_read_whole_on_a_phone(open_page: OpenPage) -> None:
+    """The table is wider than the screen, what it says of itself is not."""
+    page = open_page(SHELF, address="#table=notes&by=title", phone=True)
+    box = page.locator("caption").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 390
+
+
 def test_a_row_lists_its_links_by_type(open_page: OpenPage) -> None:
     """The number of links is a button that opens them, in both directions."""
     page = open_page(SHELF)

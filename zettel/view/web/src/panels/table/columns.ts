@@ -9,6 +9,8 @@ import type { fr } from "../../words/table";
 export interface Column {
   name: "title" | "types" | "tags" | "created" | "outgoing" | "incoming" | "source" | "relation" | "target";
   isNumber: boolean;
+  /** Whether a row has nothing in this column; it comes last, upwards and downwards. */
+  isBlank?: (row: number) => boolean;
   /** Compares two rows, upwards. */
   compare: (a: number, b: number) => number;
 }
@@ -34,11 +36,12 @@ export function listNoteColumns(context: Context, counts: { outgoing: Uint32Arra
   const places = placeTitles(context.graph, context.store.state.language);
   const types = (node: number): string => describeTypes(context, node);
   const tags = (node: number): string => (nodes[node]!.tags ?? []).join(" ");
+  const created = (node: number): string => nodes[node]!.created ?? "";
   return [
     { name: "title", isNumber: false, compare: (a, b) => places[a]! - places[b]! },
     { name: "types", isNumber: false, compare: (a, b) => compare(types(a), types(b)) },
-    { name: "tags", isNumber: false, compare: (a, b) => compare(tags(a), tags(b)) },
-    { name: "created", isNumber: false, compare: (a, b) => compare(nodes[a]!.created ?? "", nodes[b]!.created ?? "") },
+    { name: "tags", isNumber: false, isBlank: (node) => !tags(node), compare: (a, b) => compare(tags(a), tags(b)) },
+    { name: "created", isNumber: false, isBlank: (node) => !created(node), compare: (a, b) => compare(created(a), created(b)) },
     { name: "outgoing", isNumber: true, compare: (a, b) => counts.outgoing[a]! - counts.outgoing[b]! },
     { name: "incoming", isNumber: true, compare: (a, b) => counts.incoming[a]! - counts.incoming[b]! },
   ];

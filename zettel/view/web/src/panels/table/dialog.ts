@@ -135,5 +135,6 @@ export class TableDialog {
 function order(items: number[], columns: Column[], { by, down }: TableView): number[] {
   const first = columns.find((column) => column.name === by) ?? columns[0]!;
   const sign = down ? -1 : 1;
-  return items.sort((a, b) => sign * first.compare(a, b) || columns[0]!.compare(a, b) || a - b);
+  const isBlank = (item: number): number => Number(first.isBlank?.(item) ?? false);
+  return items.sort((a, b) => isBlank(a) - isBlank(b) || sign * first.compare(a, b) || columns[0]!.compare(a, b) || a - b);
 }

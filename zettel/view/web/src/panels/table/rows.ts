@@ -15,7 +15,7 @@ export function writeNote(context: Context, node: number, outgoing: number, inco
   const row = h("tr", { "aria-rowindex": place, class: isPale ? "pale" : null },
     h("th", { scope: "row" }, noteLink(context, node, isPale ? paleMark(context) : null)),
     h("td", {}, describeTypes(context, node)),
-    h("td", {}, bdi(tags.join(", "))),
+    h("td", { class: "tags" }, bdi(tags.join(", "))),
     h("td", { class: "date" }, created ? h("time", { datetime: created }, writeCreated(context.data.nodes[node]!, state.language)) : null));
   const below = h("tr", { class: "links", hidden: true });
   const hasLinks = (edges: number[]): boolean => edges.some((edge) => visible().edges.has(edge));
@@ -61,5 +61,5 @@ export function writeLink(context: Context, edge: number, place: number): HTMLEl
   return [h("tr", { "aria-rowindex": place, class: isPale ? "pale" : null },
     h("th", { scope: "row" }, noteLink(context, graph.source[edge]!, isPale ? paleMark(context) : null)),
     h("td", {}, describeRelation(context, edge)),
-    h("td", {}, noteLink(context, graph.target[edge]!)))];
+    h("td", { class: "title" }, noteLink(context, graph.target[edge]!)))];
 }
