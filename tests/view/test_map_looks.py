@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 import zettel
@@ -55,6 +56,17 @@ def test_colours_say_what_is_chosen(open_page: OpenPage) -> None:
     expect(page.locator(".popover")).not_to_be_visible()
     choose(page, "type")
     expect(swatches).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("fr", "Couleur\u00a0: étiquette"), ("en", "Colour: tag")]
+)
+def test_the_legend_is_headed_as_its_language_has_it(
+    open_page: OpenPage, language: str, title: str
+) -> None:
+    """French has a space before its colon."""
+    page = open_page(GROUPS, address="#colour=tag", language=language)
+    assert page.locator(".swatches h2").text_content() == title
 
 
 def test_notes_can_be_of_one_size(open_page: OpenPage) -> None:

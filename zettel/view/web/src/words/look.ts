@@ -19,6 +19,7 @@ export const fr = {
     same: "Toutes de la même taille",
   },
   colourBy: "Couleur",
+  colouredBy: (what: string) => `Couleur\u00a0: ${what}`,
   colours: { type: "type", tag: "étiquette", community: "communauté", date: "date" },
   colourHints: {
     type: "Une couleur par type de note",
@@ -47,6 +48,7 @@ export const en: typeof fr = {
     same: "All of one size",
   },
   colourBy: "Colour",
+  colouredBy: (what) => `Colour: ${what}`,
   colours: { type: "type", tag: "tag", community: "community", date: "date" },
   colourHints: {
     type: "One colour for each note type",

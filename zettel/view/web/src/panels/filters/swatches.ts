@@ -24,7 +24,7 @@ export function buildColours(context: Context): HTMLElement | false {
   const { colourBy } = context.store.state;
   if (colourBy === "type") return false;
   const { look } = words(context);
-  const title = `${look.colourBy}\u00a0: ${look.colours[colourBy]}`;
+  const title = look.colouredBy(look.colours[colourBy]);
   const rows = describeColours(context.data, colourBy).map((swatch) => {
     const name = nameMeaning(context, swatch);
     return h("li", {}, paintDot(swatch.colour), h("span", { class: "name", title: name }, h("bdi", {}, name)),
