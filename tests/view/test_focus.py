@@ -110,7 +110,7 @@ def test_on_a_phone_the_bar_can_be_used(open_page: OpenPage) -> None:
     assert bar is not None
     assert controls is not None
     assert bar["x"] >= 0
-    assert bar["x"] + bar["width"] <= controls["x"]
+    assert controls["y"] + controls["height"] <= bar["y"]
 
 
 def test_the_bar_has_no_barriers(open_page: OpenPage) -> None:

@@ -11,12 +11,12 @@ const NARROWEST = 220;
 const WIDEST = 640;
 const STEP = 24; // px a key press
 
-const BARS = ".crumbs, .focus-bar"; // at the map's top
+const BARS = ".crumbs, .focus-bar"; // at the map's top, where a narrow screen has its controls, too
 const OVER = ".crumbs li, .focus-bar, .controls, button.fold, .sheet-button"; // all that lies over the map
 
 /** Room that the panels take from the map, and what lies over it besides. */
 export function measureInsets(left: HTMLElement, right: HTMLElement, dock: HTMLElement): Insets {
-  const bars = [...document.querySelectorAll<HTMLElement>(BARS)].filter((bar) => bar.offsetHeight > 0);
+  const bars = [...document.querySelectorAll<HTMLElement>(narrow.matches ? `${BARS}, .controls` : BARS)].filter((bar) => bar.offsetHeight > 0);
   const top = Math.max(0, ...bars.map((bar) => bar.offsetTop + bar.offsetHeight));
   const over = [...document.querySelectorAll(OVER)].map((element) => element.getBoundingClientRect()).filter(({ width }) => width > 0);
   const width = (panel: HTMLElement): number => (panel.classList.contains("folded") ? 0 : panel.offsetWidth);
