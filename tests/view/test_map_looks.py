@@ -97,15 +97,18 @@ def count_pixels(page: Page, colour: tuple[int, int, int]) -> int:
 
 
 def test_the_overview_leads_to_a_community_and_back(open_page: OpenPage) -> None:
-    """Bubbles instead of notes; a click on one opens it, the crumbs lead on."""
+    """Bubbles instead of notes, in colours if those say communities; a click on one opens it."""
     page = open_page(GROUPS)
     crumbs = page.locator(".crumbs")
     expect(crumbs).not_to_be_visible()
     page.keyboard.press("o")
     expect(crumbs.locator("[aria-current]")).to_have_text("Vue d’ensemble")
     page.wait_for_timeout(300)
+    assert not has_dot(page, pale(BLUE))  # which says a type
+    choose(page, "communauté")
     page.mouse.click(*find_dot(page, pale(BLUE)))
     expect(crumbs.locator("[aria-current]")).to_contain_text(" · 5 notes")
+    choose(page, "type")
     page.wait_for_timeout(300)
     assert has_dot(page, BLUE) != has_dot(page, ORANGE)  # one group is of one type
     crumbs.get_by_role("button", name="Toutes les notes").click()

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Graph } from "../src/graph/graph";
-import { buildOverview, findBubbleColours } from "../src/map/overview";
+import { buildOverview, findBubbleColours, findSlots } from "../src/map/overview";
 import { findPalette } from "../src/map/palette";
 import { buildDocument } from "./documents";
 import { Scene } from "../src/map/scene";
@@ -24,6 +24,12 @@ test("communities of more than one note have bubbles, larger with more notes", (
   const { communities, size } = buildOverview(graph, all, buildNaming(data));
   assert.deepEqual(communities, [0, 1]);
   assert.ok(size[0]! > size[1]!);
+});
+
+test("a bubble has its community's colour only where colour says communities", () => {
+  const overview = buildOverview(graph, all, buildNaming(data));
+  assert.deepEqual([...findSlots(overview, graph, "community")], [0, 1]);
+  assert.deepEqual([...findSlots(overview, graph, "type")], [2, 2]); // grey
 });
 
 test("links between two communities are one edge that says how many", () => {

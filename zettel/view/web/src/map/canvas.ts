@@ -12,7 +12,7 @@ import { listenToKeys } from "./keys";
 import { Labels } from "./labels";
 import type { Dress, GraphMap, Insets, MapEvents, MapView, Naming } from "./map";
 import { drawNodes } from "./nodes";
-import { type Overview, buildOverview, findBubbleColours } from "./overview";
+import { type Overview, buildOverview, findBubbleColours, findSlots } from "./overview";
 import { LIGHT, type Palette, findPalette } from "./palette";
 import { writePng, writeSvg } from "./picture";
 import { listenToPointer } from "./pointer";
@@ -176,8 +176,14 @@ export class CanvasMap implements GraphMap {
     const scene = new Scene(overview.figure);
     this.bubbles = { scene, overview };
     scene.show({ nodes: overview.communities.keys(), edges: overview.figure.source.keys() });
-    scene.dress(overview.size, overview.slots);
+    this.wearBubbles();
     this.paint(findPalette());
+  }
+
+  private wearBubbles(): void {
+    if (!this.bubbles) return;
+    const { scene, overview } = this.bubbles;
+    scene.dress(overview.size, findSlots(overview, this.graph, this.dressed.colourBy));
   }
 
   /** Gives the notes the sizes and colours that were asked for. */
@@ -185,6 +191,7 @@ export class CanvasMap implements GraphMap {
     const { data } = this.graph;
     const { slots } = findColouring(data, this.dressed.colourBy);
     this.notes.dress(findSizes(data, this.dressed.sizeBy), slots);
+    this.wearBubbles();
     this.paint(findPalette());
   }
 

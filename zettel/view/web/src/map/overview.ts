@@ -5,7 +5,7 @@ import type { Graph } from "../graph/graph";
 import type { Visible } from "../graph/visible";
 import { listColours, rankCommunities } from "./dress";
 import type { Figure, Name } from "./figure";
-import type { Naming } from "./map";
+import type { ColourBy, Naming } from "./map";
 import { type Palette, mix } from "./palette";
 import { wrap } from "./wrap";
 
@@ -46,6 +46,11 @@ export function buildOverview(graph: Graph, visible: Visible, naming: Naming): O
     nameEdge: (edge) => naming.links(links[edge]!.count),
   };
   return { communities, figure, size, slots: Uint8Array.from(communities, (community) => colours.get(community) ?? colours.size) };
+}
+
+/** For each bubble the number of its colour: that of its community where colours say those, else of what has none. */
+export function findSlots({ slots }: Overview, graph: Graph, colourBy: ColourBy): Uint8Array {
+  return colourBy === "community" ? slots : slots.map(() => rankCommunities(graph.data).size);
 }
 
 /** The colours of bubbles, pale enough for their names. */
