@@ -52,9 +52,24 @@ def test_the_map_is_printed_as_a_vector(
     svg = page.locator(".printed-map svg")
     expect(svg.locator("rect").first).to_have_attribute("fill", "#fbfbfa")
     assert "France" in svg.locator("text").all_text_contents()
+    page.emulate_media(media="print")
+    expect(svg.locator("rect").first).to_have_css("fill", "rgb(255, 255, 255)")  # as the paper is
+    page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(svg).to_have_count(0)
     wait_for_paper(page, [21, 23, 27] if scheme == "dark" else [251, 251, 250])
+
+
+def test_a_wide_table_is_printed_whole(open_page: OpenPage) -> None:
+    """Its cells become narrow; on the screen it scrolls."""
+    cells = [f"colonne{i}" for i in range(30)]
+    rows = [cells, ["-"] * 30, ["mot"] * 30]
+    text = "\n".join(f"|{'|'.join(row)}|" for row in rows)
+    page = open_page({"a.md": text}, address="#note=a")
+    page.set_viewport_size({"width": 672, "height": 900})  # as wide as paper
+    page.emulate_media(media="print")
+    table = page.locator(".body table")
+    assert table.evaluate("e => e.getBoundingClientRect().right <= window.innerWidth")
 
 
 def test_folded_parts_are_printed_open(open_page: OpenPage) -> None:
