@@ -236,6 +236,15 @@ def test_terms_are_completed_by_their_labels(open_file: OpenFile, tmp_path: Path
     expect(page.locator(".console .run")).to_be_focused()
 
 
+def test_back_leaves_the_console(open_file: OpenFile, tmp_path: Path) -> None:
+    """What is typed there is no step."""
+    page = open_console(open_file, tmp_path)
+    ask(page, "SELECT ?n { VALUES ?n { 7 } }")
+    page.go_back()
+    expect(page.locator(".console")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+
+
 def test_escape_closes_and_the_query_stays(open_file: OpenFile, tmp_path: Path) -> None:
     """The console can be put aside and taken up again."""
     page = open_console(open_file, tmp_path)

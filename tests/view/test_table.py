@@ -109,6 +109,20 @@ def test_a_row_opens_its_note(open_page: OpenPage) -> None:
     expect(table).not_to_be_visible()
 
 
+def test_back_leaves_the_table_and_not_the_page(open_page: OpenPage) -> None:
+    """Orders and pages of it are no steps; from a note that it led to one comes back to it."""
+    page = open_page(SHELF)
+    table = open_table(page)
+    table.get_by_role("columnheader", name="Lié depuis").get_by_role("button").click()
+    table.get_by_role("link", name="Charte").click()
+    expect(page.locator(".reading h2")).to_have_text("Charte")
+    page.go_back()
+    expect(table).to_be_visible()
+    page.go_back()
+    expect(table).not_to_be_visible()
+    expect(page.locator(".start")).to_be_visible()
+
+
 def test_many_rows_come_in_pages(open_page: OpenPage) -> None:
     """A hundred at once; how many there are and which are here is told."""
     page = open_page(MANY)

@@ -114,6 +114,10 @@ test("a letter without its other half does not stop the address from being writt
 test("going to a note is a step, a filter is none", () => {
   assert.ok(isStep(start, { ...start, selected: 1 }, graph));
   assert.ok(isStep({ ...start, selected: 1 }, { ...start, selected: 1, anchor: "x" }, graph));
+  const table = { list: "notes", by: "title", down: false, from: 0 } as const;
+  assert.ok(isStep(start, { ...start, table }, graph) && isStep(start, { ...start, console: "" }, graph));
+  assert.ok(!isStep({ ...start, table }, { ...start, table: { ...table, down: true } }, graph));
+  assert.ok(!isStep({ ...start, console: "" }, { ...start, console: "ASK {}" }, graph));
   assert.ok(!isStep(start, { ...start, tags: new Set(["a b"]), query: "x", sizeBy: "rank" }, graph));
 });
 

@@ -50,7 +50,7 @@ export function keepAddress(graph: Graph, store: Store, views: readonly View[]):
   followLinks(graph, store);
 }
 
-/** A link to a note opens it and leaves the rest as it is set, which its address alone would not. */
+/** A link to a note opens it and leaves the rest as it is set, which its address alone would not; the table lies over notes. */
 function followLinks(graph: Graph, store: Store): void {
   document.addEventListener("click", (event) => {
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -60,6 +60,6 @@ function followLinks(graph: Graph, store: Store): void {
     const said = new Map(parseParams(link.hash));
     const id = said.get("note") ?? "";
     const selected = graph.find(id);
-    store.update({ selected, anchor: said.get("at") ?? "", unknown: selected === null ? id : "", lost: [], marked: null, searching: false });
+    store.update({ selected, anchor: said.get("at") ?? "", unknown: selected === null ? id : "", lost: [], marked: null, searching: false, table: null });
   });
 }

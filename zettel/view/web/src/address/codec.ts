@@ -3,15 +3,15 @@
 import type { View } from "../data/document";
 import type { Graph } from "../graph/graph";
 import type { Change, State } from "../state";
-import { ENTRIES, type Entry } from "./entries";
+import { ENTRIES } from "./entries";
 import { findTexts, formatParams, type Params, parseParams } from "./hash";
 
 const VIEW = "view"; // names a view that the page was given; what stands after it comes on top
 const WITHOUT_VIEW = `${VIEW}=`; // nothing is set, though the page would open with a view
 
 /** Writes all that is set; "" where nothing is. */
-export function writeAddress(state: State, graph: Graph, entries: readonly Entry[] = ENTRIES): string {
-  return formatParams(entries.flatMap((entry) => entry.write(state, graph)));
+export function writeAddress(state: State, graph: Graph): string {
+  return formatParams(ENTRIES.flatMap((entry) => entry.write(state, graph)));
 }
 
 /**
@@ -36,8 +36,10 @@ export function writeBar(state: State, graph: Graph, views: readonly View[]): st
 
 /** Whether going from one state to the other is a step that one may want to go back over. */
 export function isStep(from: State, to: State, graph: Graph): boolean {
-  const steps = ENTRIES.filter((entry) => entry.isStep);
-  return writeAddress(from, graph, steps) !== writeAddress(to, graph, steps);
+  return ENTRIES.some(({ isStep, write }) => {
+    if (typeof isStep === "function") return isStep(from) !== isStep(to);
+    return isStep && formatParams(write(from, graph)) !== formatParams(write(to, graph));
+  });
 }
 
 /** Puts what a named view says in the place of its name; no address at all is the opening view's. */

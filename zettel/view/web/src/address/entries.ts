@@ -18,7 +18,8 @@ export interface Entry {
   write: (state: State, graph: Graph) => Params;
   /** All keys that the entry is about, at their defaults where the address says nothing. */
   read: (find: Find, graph: Graph) => Change;
-  isStep?: boolean; // a change of it is a step that the browser's history goes back over
+  /** Where the state is, of all places that the browser's history goes back over; true: all that is written. */
+  isStep?: true | ((state: State) => boolean);
 }
 
 const TABS = ["results", "filters", "index"] as const;
@@ -121,6 +122,7 @@ const CREATED: Entry = {
 };
 
 const TABLE: Entry = {
+  isStep: ({ table }) => table !== null,
   write: ({ table }) => table === null ? [] : [
     ["table", table.list],
     ["by", table.by],
@@ -136,6 +138,7 @@ const TABLE: Entry = {
 
 /** The query, and whether the map shows what its answer names. */
 const CONSOLE: Entry = {
+  isStep: ({ console }) => console !== null,
   write: ({ console, mapped }) => console === null ? [] : [
     ["sparql", console],
     ...(mapped ? [["shown", "yes"] as const] : []),

@@ -34,10 +34,6 @@ export class TableDialog {
       if (event.key === "t" || event.key === "Escape") this.close();
       if (event.key === "Escape") event.preventDefault();
     });
-    this.body.addEventListener("click", (event) => {
-      const link = (event.target as Element).closest("a[data-node]");
-      if (link && !event.ctrlKey && !event.metaKey) context.store.update({ table: null });
-    });
   }
 
   open(): void {
