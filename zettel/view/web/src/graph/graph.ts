@@ -54,9 +54,9 @@ export class Graph {
     return !this.outgoing[node]!.some((i) => isNote(this.target[i]!)) && !this.incoming[node]!.some((i) => isNote(this.source[i]!));
   }
 
-  /** The nodes with most links, notes only. */
+  /** The notes with most links; where none has any, no note. */
   findHubs(count: number): number[] {
-    const notes = this.nodes.map((_, i) => i).filter((i) => !this.nodes[i]!.placeholder);
+    const notes = this.nodes.map((_, i) => i).filter((i) => !this.nodes[i]!.placeholder && this.nodes[i]!.degree > 0);
     notes.sort((a, b) => this.nodes[b]!.degree - this.nodes[a]!.degree || a - b);
     return notes.slice(0, count);
   }

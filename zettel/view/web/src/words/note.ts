@@ -6,6 +6,7 @@ const figures = (n: number): string => n.toLocaleString("en-GB");
 export const fr = {
   withoutTexts: "Cette page a été faite sans le texte des notes.",
   withoutTextsHint: "Leurs propriétés et leurs liens y sont.",
+  startAlone: "Aucune note n’en lie une autre. Cliquez sur un point de la carte, ou appuyez sur / pour chercher.",
   when: "Quand",
   what: "Quoi",
   details: "En détail",
@@ -36,6 +37,7 @@ export const fr = {
 export const en: typeof fr = {
   withoutTexts: "This page was made without the notes’ texts.",
   withoutTextsHint: "Their properties and links are here.",
+  startAlone: "No note links to another yet. Click a point of the map, or press / to search.",
   when: "When",
   what: "What",
   details: "In detail",

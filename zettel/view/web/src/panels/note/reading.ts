@@ -58,7 +58,7 @@ function writeUnknown(context: Context, id: string): HTMLElement {
 function writeStart(context: Context): HTMLElement {
   const w = words(context);
   const hubs = context.graph.findHubs(STARTS);
-  return h("div", { class: "start" }, h("h2", {}, w.start), h("p", {}, w.startHint), writeViews(context),
+  return h("div", { class: "start" }, h("h2", {}, w.start), h("p", {}, hubs.length > 0 ? w.startHint : w.note.startAlone), writeViews(context),
     h("ol", {}, ...hubs.map((node) => h("li", {}, noteLink(context, node, degree(context, node))))));
 }
 
@@ -75,7 +75,7 @@ function degree(context: Context, node: number): HTMLElement {
 function writeNote(context: Context, selected: number, detail: Detail): HTMLElement {
   const w = words(context);
   const node = context.data.nodes[selected]!;
-  const { body = "", properties: fields = [], mentions = [] } = detail;
+  const { properties: fields = [], mentions = [] } = detail;
   return h("article", {},
     h("header", {},
       h("div", { class: "kinds" }, ...writeKinds(context, node), focusButton(context, selected), pathButton(context), iconButton("close", w.close, () => close(context), "Esc")),
@@ -85,7 +85,7 @@ function writeNote(context: Context, selected: number, detail: Detail): HTMLElem
       writePortrait(node)),
     createOutside(),
     node.placeholder ? h("p", { class: "hint" }, w.missingHint(node.title)) : writePlainFields(context, fields),
-    node.placeholder ? null : writeText(context, body),
+    node.placeholder ? null : writeText(context, selected, detail),
     ...writeRecords(context, fields),
     writeReferences(context, fields),
     writeBacklinks(context, selected, mentions),
@@ -122,9 +122,11 @@ function writeTags(context: Context, node: Node): HTMLElement | null {
 }
 
 /** The text, or why there is none: nobody wrote one, or this page was made without. */
-function writeText(context: Context, text: string): HTMLElement {
-  if (text) return writeBody(context, text);
+function writeText(context: Context, node: number, { body = "", properties = [] }: Detail): HTMLElement {
+  if (body) return writeBody(context, body);
   const w = words(context);
-  const [state, hint] = context.data.texts ? [w.noText, w.noTextHint] : [w.note.withoutTexts, w.note.withoutTextsHint];
+  const { texts, nodes } = context.data;
+  const hasMore = properties.length > 0 || nodes[node]!.degree > 0;
+  const [state, hint] = texts ? [w.noText, hasMore ? w.noTextHint : ""] : [w.note.withoutTexts, w.note.withoutTextsHint];
   return h("p", { class: "hint" }, h("strong", {}, state), " ", hint);
 }
