@@ -70,6 +70,17 @@ test("every group that is opened is closed", () => {
   assert.equal(svg.split("<g ").length, svg.split("</g>").length);
 });
 
+test("few small nodes are discs as the large ones are; of many, the small ones are squares", () => {
+  const drawMany = (count: number): string => {
+    const nodes = Array.from({ length: count }, (_, i) => ({ x: (i % 40) * 10, y: Math.floor(i / 40) * 10, types: [0] }));
+    const scene = buildScene(buildDocument(nodes, { types: [{ name: "t", count }] }));
+    return draw(scene, { ...buildView(), growth: 0.1 });
+  };
+  const squares = (svg: string): number => svg.split("<rect ").length - 2; // the paper is one
+  assert.equal(squares(drawMany(40)), 0);
+  assert.equal(squares(drawMany(600)), 600);
+});
+
 test("few nodes far apart are larger than many, seen from as far; half of them are not", () => {
   const nodes = Array.from({ length: 400 }, (_, i) => ({ x: (i % 20) * 72, y: Math.floor(i / 20) * 72 }));
   const scene = buildScene(buildDocument(nodes));

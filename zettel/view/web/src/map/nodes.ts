@@ -4,7 +4,8 @@ import type { Brush } from "./brush";
 import type { Scene } from "./scene";
 import { SPECK, findRadius, type View } from "./view";
 
-const TINY = 2; // px of radius below which a node is a square of one colour
+const TINY = 2; // px of radius below which a node of many is a square of one colour
+const FEW = 500; // so many tiny ones can still be drawn as discs, in each frame
 const PICTURE = 10; // px of radius from which a picture can be made out
 const TURN = 2 * Math.PI;
 
@@ -15,13 +16,14 @@ export function drawNodes(brush: Brush, scene: Scene, view: View, findPicture: F
   const { order, shown, size } = scene;
   const faint = scene.traced !== null && !only;
   const specks: number[][] = scene.colours.map(() => []);
-  const discs: number[] = [];
+  const seen: number[] = [];
   for (let i = order.length - 1; i >= 0; i--) {
     const node = order[i]!;
-    if (!shown[node] || (only && !only.has(node)) || !isOnScreen(scene, view, node)) continue;
-    if (size[node]! * view.growth < TINY) specks[scene.slots[node]!]!.push(node);
-    else discs.push(node);
+    if (shown[node] && (!only || only.has(node)) && isOnScreen(scene, view, node)) seen.push(node);
   }
+  const tiny = seen.filter((node) => size[node]! * view.growth < TINY);
+  const discs = tiny.length > FEW ? seen.filter((node) => size[node]! * view.growth >= TINY) : seen;
+  if (discs !== seen) for (const node of tiny) specks[scene.slots[node]!]!.push(node);
   specks.forEach((nodes, slot) => drawSpecks(brush, scene, view, nodes, faint ? scene.palette.faint : scene.specks[slot]!));
   for (const node of discs) {
     if (faint) drawFaint(brush, scene, view, node);
