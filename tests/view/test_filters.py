@@ -139,6 +139,14 @@ def test_all_tags_can_be_reached(open_page: OpenPage) -> None:
     assert list_index(page) == ["Fiche 299"]
 
 
+def test_the_map_says_how_much_of_it_is_shown(open_page: OpenPage) -> None:
+    """Its name counts what the filters leave."""
+    page = open_page(SHELF)
+    expect(page.locator(".map")).to_have_attribute("aria-label", re.compile("4 notes et 4 liens"))
+    page.get_by_role("button", name="public").click()
+    expect(page.locator(".map")).to_have_attribute("aria-label", re.compile("2 notes et 2 liens"))
+
+
 @pytest.mark.parametrize("key", ["Enter", " "])
 def test_the_keyboard_keeps_its_place(open_page: OpenPage, key: str) -> None:
     """What was pressed keeps the focus though the legend is written anew."""

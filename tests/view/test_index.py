@@ -83,6 +83,12 @@ def test_going_to_a_long_index_scrolls_nothing(open_page: OpenPage) -> None:
     expect(page.locator("h1")).to_be_in_viewport(ratio=1)
 
 
+def test_an_address_that_asks_for_the_index_shows_it(open_page: OpenPage) -> None:
+    """On a phone, too, where it is a sheet."""
+    page = open_page(SHELF, address="#tab=index", phone=True)
+    expect(page.locator(".listing [role=option]").first).to_be_in_viewport()
+
+
 def test_rows_are_links_for_the_pointer_and_on_a_phone(open_page: OpenPage) -> None:
     """A tap opens the note; rows are large enough for a finger."""
     page = open_page(MANY, phone=True)

@@ -130,7 +130,6 @@ function showLanguage(): void {
   const { language } = store.state;
   document.documentElement.lang = language;
   frame.name();
-  frame.map.setAttribute("aria-label", words(context).mapHint(...context.graph.count()));
 }
 
 /** Shows the selected note once its text is there; says whether it still is the selected one. */
@@ -293,6 +292,7 @@ map.focus(null);
 void showNote();
 keepAddress(context.graph, store, data.views);
 void opening.then(() => {
+  frame.showAsked();
   resumeReading(frame.reading);
   document.documentElement.dataset["ready"] = "true";
 });

@@ -1,7 +1,8 @@
 // The page's frame: left panel, map, right panel, and on a phone the button that opens them.
 
 import { bdi, fill, h } from "../dom";
-import { countPresent } from "../graph/present";
+import { countPresent, findPresent } from "../graph/present";
+import { CONDITIONS } from "../graph/visible";
 import { type Language, WORDS } from "../language";
 import { type Context, words } from "./context";
 import { Fold } from "./folding";
@@ -43,6 +44,7 @@ export class Frame {
     watchDock(this.dock, resized);
     context.store.listen((_, change) => {
       if ("day" in change || "clock" in change) this.nameDay();
+      if (CONDITIONS.some((key) => key in change)) this.nameMap();
     });
   }
 
@@ -66,6 +68,12 @@ export class Frame {
     fill(this.button, shown ? w.toMap : icon("search"), shown ? null : w.search);
   }
 
+  /** On a phone the index is a sheet: opened when the address asks for it and for no note. */
+  showAsked(): void {
+    const { tab, selected } = this.context.store.state;
+    if (phone.matches && tab === "index" && selected === null) this.showLeft(true);
+  }
+
   /** Brings the note to the reader: unfolded, opened on a narrow screen, with the focus. */
   goToNote(): void {
     this.folds[1]!.set(false);
@@ -84,6 +92,7 @@ export class Frame {
     const w = words(this.context);
     fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(...this.context.graph.count())), this.asOf);
     this.nameDay();
+    this.nameMap();
     const held = this.languages.contains(document.activeElement);
     fill(this.languages, this.switchTo("fr"), this.switchTo("en"));
     if (held) this.languages.querySelector<HTMLElement>("[aria-pressed=true]")?.focus();
@@ -94,6 +103,15 @@ export class Frame {
     this.showLeft(this.left.classList.contains("open"));
     for (const fold of this.folds) fold.name();
     for (const grip of this.grips) grip.setAttribute("aria-label", w.resize);
+  }
+
+  /** Says how much the map shows, for those who do not see it. */
+  private nameMap(): void {
+    const { data, graph, store, visible } = this.context;
+    const { nodes, edges } = findPresent(graph, store.state, visible());
+    const shown = [...nodes].filter((node) => !data.nodes[node]!.placeholder).length;
+    const [all, links] = graph.count();
+    this.map.setAttribute("aria-label", words(this.context).mapHint(shown, shown < all ? edges.size : links));
   }
 
   /** Says below what the vault holds how many of its notes are present on the day that is set. */
