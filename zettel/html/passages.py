@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from zettel.html.links import Links, to_anchor, to_slug
+from zettel.syntax.block_links import UUID
 
 
 def change_passages(html: str, links: Links, *, inline_notes: bool = False) -> str:
@@ -19,6 +20,8 @@ def change_passages(html: str, links: Links, *, inline_notes: bool = False) -> s
     signs = tuple(sign for rare, sign in _SIGNS if rare in html and sign in html)
     if not inline_notes:
         signs = tuple(sign for sign in signs if sign != "^[")
+    if "://" in signs and not _BARE.search(html):
+        signs = tuple(sign for sign in signs if sign != "://")
     return _change(html, _compile_passages(signs), links) + "".join(links.notes)
 
 
@@ -77,16 +80,23 @@ _TEXT_PASSAGES: Final = {
     "{:": r"(?P<attributes> \{:[^{}\n]*\} )",
     " ^": r"(?P<block> \ \^(?P<name>[A-Za-z0-9_-]+)(?=\s*(?:</|\n|$)) )",
     "\n^": r"(?P<line> \n\^(?P<line_name>[A-Za-z0-9_-]+)(?=\s*(?:</|\n|$)) )",
+    # Alone in a paragraph; Logseq's ids also before the rest of one, below a heading's line.
+    "<p>^": rf"(?P<lone> <p>\^(?P<lone_name>[A-Za-z0-9_-]+)</p>\n? )"
+    rf"|(?P<first> <p>\^(?P<first_name>{UUID})\n )",
     "^[": r"(?P<aside> \^\[(?P<said>(?:[^\[\]<]|<(?!/?(?:p|li|t[dh]|h[1-6]|d[dt]|div)\b)[^<>]*>"
     r"|\[[^\[\]<>]*\])++)\] )",
     "==": r"(?P<mark> ==(?P<marked>[^\s=](?:[^=\n]*[^\s=])?)== )",
+    "://": r"(?P<bare> (?<![\w\"'=/])(?<!\]\()https?://(?:[^\s<>&]|&amp;)+ )",
     "::": r"(?P<inline> (?P<before>[>\n(\[])(?P<key>[^\W\d][\w -]{0,40})::(?=\s) )",
 }
 # Each sign with the rarer of its characters: to look for one character costs next to nothing.
 _SIGNS: Final = tuple(
-    (next((letter for letter in sign if letter in "%{^"), sign[0]), sign) for sign in _TEXT_PASSAGES
+    (next((letter for letter in sign if letter in "%{^/"), sign[0]), sign)
+    for sign in _TEXT_PASSAGES
 )
-_TEXT_STARTS: Final = {"::": ">\n(["}
+_TEXT_STARTS: Final = {"::": ">\n([", "://": "h"}
+# An address that may be a link only because it looks like one; most stand in links already.
+_BARE: Final = re.compile(r"https?://(?<![\w\"'=/]https://)(?<![\w\"'=/]http://)")
 
 
 @lru_cache
@@ -160,6 +170,20 @@ def _change_aside(_match: re.Match[str], inner: str, links: Links) -> str:
     return f'<sup class="footnote-reference"><a href="#note-inline-{number}">{number}</a></sup>'
 
 
+def _change_bare(match: re.Match[str], _inner: str, links: Links) -> str:
+    """Make a link of an address that stands in the text, as GitHub does (GFM, 6.9)."""
+    shown = match[0]
+    while shown[-1] in _ENDS or (
+        shown[-1] in _PAIRS and shown.count(shown[-1]) > shown.count(_PAIRS[shown[-1]])
+    ):
+        shown = shown[:-1]
+    return links.write(unquote(unescape(shown)), shown) + match[0][len(shown) :]
+
+
+_ENDS: Final = frozenset("?!.,:;*_~'\"…»”’|")
+_PAIRS: Final = {")": "(", "]": "[", "}": "{"}
+
+
 _CHANGES: Final[dict[str, Callable[[re.Match[str], str, Links], str]]] = {
     "link": _change_link,
     "picture": _change_picture,
@@ -178,6 +202,11 @@ _CHANGES: Final[dict[str, Callable[[re.Match[str], str, Links], str]]] = {
     "attributes": lambda _match, _inner, _links: "",
     "block": lambda match, _inner, _links: f'<a id="{to_anchor("^" + match["name"])}"></a>',
     "line": lambda match, _inner, _links: f'<a id="{to_anchor("^" + match["line_name"])}"></a>',
+    "lone": lambda match, _inner, _links: f'<a id="{to_anchor("^" + match["lone_name"])}"></a>\n',
+    "first": lambda match, _inner, _links: (
+        f'<p><a id="{to_anchor("^" + match["first_name"])}"></a>'
+    ),
+    "bare": _change_bare,
     "mark": lambda match, _inner, _links: f"<mark>{match['marked']}</mark>",
     "inline": lambda match, _inner, _links: (
         f'{match["before"]}<span class="key">{match["key"]}</span>'

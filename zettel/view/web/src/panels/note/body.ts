@@ -57,6 +57,7 @@ export function openScrolling(panel: Element): void {
 function prepare(context: Context, link: HTMLAnchorElement): void {
   const href = link.getAttribute("href") ?? "";
   if (!href.startsWith("#")) link.target = "_blank";
+  link.classList.toggle("bare", link.textContent === href); // it says where it leads
   if (!href.startsWith("#note=")) return;
   const node = context.graph.find(new URLSearchParams(href.slice(1).replaceAll("+", "%2B")).get("note") ?? "");
   if (node === null) return;
