@@ -56,6 +56,16 @@ def test_images_are_there_once_each(tmp_path: Path) -> None:
     assert 'class="missing embed"' in c
 
 
+def test_what_is_no_picture_stays_a_link(tmp_path: Path) -> None:
+    """Whatever it is called: a browser would show that something is broken."""
+    notes = {"a.md": "![[x.png]] ![[plan.svg]] ![[vide.png]] ![[photo.jpg]]"}
+    files = {"x.png": SVG, "plan.svg": PIXEL, "vide.png": b"", "photo.jpg": PIXEL}
+    html = build(write_vault(tmp_path, notes, files))
+    assert find_images(html) == [("image/jpeg", PIXEL)]  # which browsers show all the same
+    assert find_texts(html)[0].count('class="external embed"') == 0
+    assert find_texts(html)[0].count(" embed") == 3
+
+
 def test_pictures_written_as_html_are_shown_too(tmp_path: Path) -> None:
     """To the graph they are no links; their paths are seen from the note, as those of others."""
     notes = {
@@ -109,7 +119,9 @@ def test_what_is_too_large_stays_a_link(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(images, "MOST", 150)
     notes = {"a.md": "![[a.png]] ![[b.png]] ![[c.png]] ![[d.png]] ![[leer.png]]"}
     sizes = {"a.png": 101, "b.png": 100, "c.png": 60, "d.png": 50, "leer.png": 0}
-    html = build(write_vault(tmp_path, notes, {name: b"x" * n for name, n in sizes.items()}))
+    html = build(
+        write_vault(tmp_path, notes, {name: PIXEL[:8].ljust(n) for name, n in sizes.items()})
+    )
     assert [len(data) for _, data in find_images(html)] == [100, 50]
     assert find_texts(html)[0].count("<img") == 2
 

@@ -1,7 +1,7 @@
 """The vault's images that the page carries: which, by what numbers, and as data blocks of HTML.
 
-Only files of the vault's own list are read, each once, one at a time. What is too large, or comes
-after the page has enough, stays a link.
+Only files of the vault's own list are read, one at a time. What is too large, comes after the page
+has enough, or does not begin as a picture does, stays a link.
 """
 
 import re
@@ -92,7 +92,7 @@ class _Choice:
         if path in self.numbers or path not in self.listed or path in self.refused:
             return self.numbers.get(path, -1)
         size = _find_size(self.folder / path)
-        if not 0 < size <= min(LARGEST, self.left):
+        if not 0 < size <= min(LARGEST, self.left) or not _is_picture(self.folder, path):
             self.refused.add(path)
             return -1
         self.left -= size
@@ -110,14 +110,22 @@ def _find_size(path: Path) -> int:
         return 0
 
 
-def _read_file(folder: Path, path: str) -> bytes:
+def _is_picture(folder: Path, path: str) -> bool:
+    """Say whether a file begins as a picture does; of pixels browsers find out which one."""
+    begins = _read_file(folder, path, _HEAD)
+    if _find_type(path) == TYPES["svg"]:
+        return begins.removeprefix(_MARK).lstrip().startswith(b"<")
+    return bool(_PIXELS.match(begins))
+
+
+def _read_file(folder: Path, path: str, most: int = LARGEST + 1) -> bytes:
     """Read an image; b"" where it has gone, grown, or come to lead out of the vault."""
     try:
         place = (folder / path).resolve()
         if not place.is_relative_to(folder.resolve()):
             return b""
         with place.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(most)
     except (OSError, ValueError):
         return b""
     return data if len(data) <= LARGEST else b""
@@ -159,6 +167,11 @@ def _list_named(note: Note) -> Iterator[str]:
                 yield value.strip()
 
 
+_HEAD: Final = 256  # bytes
+_MARK: Final = b"\xef\xbb\xbf"  # of UTF-8
+_PIXELS: Final = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|.{4}ftypavi[fs]", re.DOTALL
+)
 _SOURCE: Final = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*["']([^"'<>#]+)""")
 _LINK: Final = re.compile(
     r"!?\[\[(?P<name>[^\[\]|#]+)[^\[\]]*\]\]|!?\[[^\[\]]*\]\(<?(?P<address>[^()<>]+)>?\)"
