@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+import zettel
 from tests.view.conftest import Notes, OpenPage, resolve
-from tests.view.texts import find_texts
+from tests.view.texts import find_details, find_texts
 from zettel import workers
 from zettel.view import Contents, details
 from zettel.view.blocks import Block, Packing, write_block
@@ -64,3 +65,20 @@ def test_the_page_opens_any_note(open_page: OpenPage) -> None:
     for i in (0, 77, 199):
         page.evaluate(f"location.hash = '#note={i:03}'")
         page.locator(".body", has_text=f"Texte {i}\u00a0:").wait_for()
+
+
+def test_a_passage_is_called_by_its_note_in_a_sentence(tmp_path: Path) -> None:
+    """As in the text: nobody reads `((uuid))`."""
+    name = "692d8283-7f1d-44cf-81b0-bb25c469a64f"
+    files = {
+        "logseq/config.edn": "{}",
+        "pages/a.md": f"- Un fait\n  id:: {name}\n",
+        "pages/b.md": f"- Voir (({name})) ici.\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    html = b"".join(zettel.open(tmp_path).build_html()).decode()
+    (mentions,) = find_details(html)[0].mentions
+    (sentence,) = mentions.sentences
+    assert (sentence.text, sentence.start, sentence.end) == ("Voir a ici.", 5, 6)

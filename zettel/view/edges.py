@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from zettel.model import ResolvedLink, ResolvedNote
+from zettel.model import LinkKind, ResolvedLink, ResolvedNote
 from zettel.view.reading import Places
 from zettel.view.shape import Edges, Mention, Mentions, Term
 from zettel.view.terms import FindLabel, merge_terms, order_terms
@@ -79,13 +79,14 @@ def _list_mentions(links: list[ResolvedLink], title: str) -> list[Mention]:
         text, start, end = link.context, link.start, link.end
         if not text or (start == 0 and end == len(text)):
             continue  # nothing is said around the link
-        is_bare = 0 <= start < end and not link.label and text[start:end] == link.target
+        is_named = text[start:end] == link.target or link.kind is LinkKind.BLOCK
+        is_bare = 0 <= start < end and not link.label and is_named
         places.setdefault(text, {})[start, end] = is_bare
     return [_build_mention(text, found, title) for text, found in places.items()]
 
 
 def _build_mention(text: str, places: Mapping[tuple[int, int], bool], title: str) -> Mention:
-    """Build a sentence; a bare `[[id]]` in it is shown by the title of its note."""
+    """Build a sentence; a bare `[[id]]` or `((uuid))` in it is shown by the title of its note."""
     shown: list[int] = []
     shift = 0
     for (start, end), is_bare in sorted(places.items()):
