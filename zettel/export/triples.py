@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from zettel.export.material import Chunks, Material, Write
 from zettel.export.sorting import HELD, merge_runs
 from zettel.export.turtle import INFERRED
-from zettel.rdf import Compactor, NoteTriples, Triple, to_blocks, to_header, to_lines, to_quads
+from zettel.rdf import (
+    Compactor,
+    NoteTriples,
+    Triple,
+    to_blocks,
+    to_header,
+    to_lines,
+    to_quads,
+    write_credits,
+)
 from zettel.rdf.xml import strip_forbidden
 
 if TYPE_CHECKING:
@@ -34,7 +43,8 @@ def to_nquads(material: Material) -> Chunks:
 def to_trig(material: Material) -> Chunks:
     """TriG: the terms, then one named graph per note, then one of what is inferred."""
     compact = material.compact
-    yield f"{to_header(material.vocabulary.prefixes, material.settings.base)}\n".encode()
+    header = to_header(material.vocabulary.prefixes, material.settings.base)
+    yield f"{write_credits(material.settings)}{header}\n".encode()
     yield from _write_graphs(
         material, partial(_write_graph_blocks, compact), partial(_write_blocks, compact)
     )

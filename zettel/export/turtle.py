@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from zettel.export.material import Chunks, Material
-from zettel.rdf import Triple, find_used_terms, to_blocks, to_header
+from zettel.rdf import Triple, find_used_terms, to_blocks, to_header, write_credits
 from zettel.workers import map_ranges, paused_collector
 
 INFERRED = "# No note states what follows: it is inferred from the meaning of the terms.\n"
@@ -43,9 +43,9 @@ def to_turtle(material: Material) -> Chunks:
 
 
 def write_head(material: Material) -> bytes:
-    """Return what comes before the notes: prefixes, and the data set as a whole."""
+    """Return what comes before the notes: credits, prefixes, and the data set as a whole."""
     header = to_header(material.vocabulary.prefixes, material.settings.base)
-    return f"{header}\n{to_blocks(material.dataset, material.compact)}".encode()
+    return f"{write_credits(material.settings)}{header}\n{to_blocks(material.dataset, material.compact)}".encode()
 
 
 def write_notes(material: Material, numbers: range) -> Written:

@@ -7,7 +7,7 @@ notes give the same triples in the same order; nothing depends on where in a fil
 from collections.abc import Iterable, Iterator, Sequence
 
 from zettel.model import ResolvedNote
-from zettel.rdf.about import build_dataset_triples
+from zettel.rdf.about import build_dataset_triples, write_credits
 from zettel.rdf.dataset import to_dataset, to_lines, to_nquads, to_quads
 from zettel.rdf.documents import NoteTriples, build_note_triples
 from zettel.rdf.facts import RDF_TYPE, Triple
@@ -48,6 +48,7 @@ __all__ = [
     "to_quads",
     "to_turtle",
     "type_iri",
+    "write_credits",
 ]
 
 

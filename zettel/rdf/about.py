@@ -27,3 +27,13 @@ def build_dataset_triples(settings: Settings) -> set[Triple]:
     if settings.creator:
         found.add((node, f"<{_DCTERMS}creator>", to_literal(settings.creator)))
     return found
+
+
+def write_credits(settings: Settings) -> str:
+    """Return title, creator and licence as comments for the head of a Turtle file, "" for none."""
+    told = {
+        "title": settings.title,
+        "creator": settings.creator,
+        "licence": settings.licence,
+    }
+    return "".join(f"# {name}: {' '.join(text.split())}\n" for name, text in told.items() if text)
