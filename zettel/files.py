@@ -1,5 +1,6 @@
 """Writing files so that a reader sees the whole of one or nothing of it."""
 
+import filecmp
 import os
 import signal
 import tempfile
@@ -49,6 +50,43 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> os.stat_result:
             written = temporary.stat()
             os.replace(temporary, target)  # noqa: PTH105
     return written
+
+
+def replace_bytes(path: str, data: bytes, temporary: Path) -> None:
+    """Write one of many new files: quicker than `write_bytes`, and no link is followed.
+
+    `temporary` is a path on the same disk that nobody else writes to.
+
+    Raises:
+        OutputError: as for `write_text`.
+    """
+    with _told(Path(path)):
+        try:
+            temporary.write_bytes(data)
+            os.replace(temporary, path)  # noqa: PTH105
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def update_chunks(path: Path, chunks: Iterable[bytes]) -> bool:
+    """Write a file as `write_chunks` does, unless it holds the same bytes already.
+
+    Returns:
+        Whether it was written.
+
+    Raises:
+        OutputError: as for `write_text`.
+    """
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise OutputError(f"{path} is a folder, not a file")
+        with _temporary(target, chunks) as temporary:
+            if target.exists() and filecmp.cmp(temporary, target, shallow=False):
+                return False
+            os.replace(temporary, target)  # noqa: PTH105
+    return True
 
 
 def is_regular(path: Path) -> bool:

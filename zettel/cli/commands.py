@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "export:export_vault",
         "Write the graph for other programs: RDF, networks, tables.",
     ),
+    "publish": ("publish:publish_vault", "Make a web site of the notes, with their linked data."),
     "check": ("check:check_vault", "Find what is wrong with the notes, and where."),
     "stats": ("stats:show_stats", "See what the vault holds, in figures."),
     "show": ("show:show_note", "Read a note with its links and backlinks."),

@@ -45,7 +45,8 @@ def to_turtle(material: Material) -> Chunks:
 def write_head(material: Material) -> bytes:
     """Return what comes before the notes: credits, prefixes, and the data set as a whole."""
     header = to_header(material.vocabulary.prefixes, material.settings.base)
-    return f"{write_credits(material.settings)}{header}\n{to_blocks(material.dataset, material.compact)}".encode()
+    about = to_blocks(material.dataset, material.compact)
+    return f"{write_credits(material.settings)}{header}\n{about}".encode()
 
 
 def write_notes(material: Material, numbers: range) -> Written:

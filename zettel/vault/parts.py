@@ -80,7 +80,7 @@ def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> I
 
 
 def build_contents(vault: "Vault", *, drafts: bool, bodies: bool = True) -> "Contents":
-    """Return what an explorer's page is made from, without the graph."""
+    """Return what pages are made from, without the graph; without `drafts` nothing private."""
     from zettel.bibliography import read_bibliography
     from zettel.view import Contents
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zettel.mentions import Mentions, Wanted
     from zettel.query import Answer, NamedQuery, Stores
     from zettel.resolve import NameIndex
+    from zettel.site.publishing import Published
     from zettel.stats import Stats
     from zettel.vault.memory import Memory
     from zettel.vocabulary import Vocabulary
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 class Vault:
     """A folder of notes, read once: its notes, links, issues, graph, RDF, queries, page.
 
-    Notes are in order of id. Only `export` writes, and only where it is told.
+    Notes are in order of id. Only `export` and `publish` write, and only where they are told.
     """
 
     def __init__(
@@ -199,7 +200,6 @@ class Vault:
         """Answer SPARQL text, a `.rq` file, or a named query such as `Q01`.
 
         Args:
-            query: which.
             infer: whether what follows from the notes counts too.
             of: the note that `?it` stands for, as what it is about.
 
@@ -227,9 +227,8 @@ class Vault:
     ) -> Iterator[bytes]:
         """Build it part by part, so that a large page need not be in memory as a whole.
 
-        It holds everything and loads nothing. Without `drafts` links to private notes are open;
-        `bodies` are the notes' texts and the sentences around links; `sparql` is the graph, which
-        quotes sentences, with what asks it.
+        Without `drafts` links to private notes are open; `bodies` are the notes' texts and the
+        sentences around links; `sparql` is the graph, which quotes sentences, with what asks it.
         """
         from zettel.vault.parts import build_html
 
@@ -273,6 +272,12 @@ class Vault:
 
         options = Options(links, ontology, infer)
         return write_vault(self, format, output, options, drafts=drafts)
+
+    def publish(self, folder: Path, **options: bool) -> "Published":
+        """Write a site that any static host can serve; options are those of `publish_vault`."""
+        from zettel.vault.world import publish_vault
+
+        return publish_vault(self, folder, self._progress, **options)
 
     def build_material(self, options: Options | None = None, *, drafts: bool = True) -> "Material":
         """Return what exporters are given: the notes, what is asked, and whom to tell."""

@@ -48,7 +48,7 @@ class Images(Struct, frozen=True):
 
 def choose_images(contents: Contents) -> Images:
     """Choose the images of a page: those that notes name or embed, in order, as far as they fit."""
-    listed = {path for path in contents.files if _find_type(path)}
+    listed = {path for path in contents.files if find_type(path)}
     chosen = _Choice(contents.settings.notes, listed)
     thumbnails, sources = [], {}
     for number, resolved in enumerate(contents.notes if listed else ()):
@@ -59,7 +59,7 @@ def choose_images(contents: Contents) -> Images:
         for link in resolved.links:
             if link.link.kind is LinkKind.EMBED:
                 chosen.choose(_find_path(link))
-        named = _find_sources(note, contents.read_body(note), contents.resolve_link)
+        named = find_sources(note, contents.read_body(note), contents.resolve_link)
         if named:
             sources[number] = {source: path for source, path in named if chosen.choose(path) >= 0}
     return Images(chosen.numbers, tuple(thumbnails), sources)
@@ -72,7 +72,7 @@ def write_images(images: Images, folder: Path) -> Iterator[bytes]:
         if data:
             yield b'<script type="text/plain" data-image="%d" data-type="%b">%b</script>\n' % (
                 number,
-                _find_type(path).encode(),
+                find_type(path).encode(),
                 b64encode(data),
             )
 
@@ -99,7 +99,8 @@ class _Choice:
         return self.numbers.setdefault(path, len(self.numbers))
 
 
-def _find_type(path: str) -> str:
+def find_type(path: str) -> str:
+    """Return the media type of an image by its name, "" for what is none."""
     return TYPES.get(path.rpartition(".")[2].lower(), "")
 
 
@@ -146,7 +147,7 @@ def _find_thumbnail(note: Note, resolve: ResolveLink) -> str:
     return ""
 
 
-def _find_sources(note: Note, text: str, resolve: ResolveLink) -> list[tuple[str, str]]:
+def find_sources(note: Note, text: str, resolve: ResolveLink) -> list[tuple[str, str]]:
     """Find the files that pictures written as HTML name; to the graph these are no links."""
     written = _SOURCE.findall(text) if "<img" in text else ()
     targets = dict.fromkeys(unquote(unescape(source)).strip() for source in written)

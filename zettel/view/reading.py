@@ -107,8 +107,13 @@ def render_body(note: Note, text: str, known: Known, places: Places) -> str:
         find_image=find_image,
         cite=known.cite,
     ).strip()
+    return drop_title(html, note.title)
+
+
+def drop_title(html: str, title: str) -> str:
+    """Leave out a note's first heading where it is its title, which is shown above."""
     heading = _FIRST_HEADING.match(html)
-    if heading and _to_plain(heading[1]) == " ".join(note.title.split()):
+    if heading and _to_plain(heading[1]) == " ".join(title.split()):
         return html[heading.end() :].lstrip()
     return html
 

@@ -1,5 +1,5 @@
 // Bundles the page: its script and style sheet, and for its SPARQL console the editor, the engine's
-// worker and the engine itself, deflated. Usage: node build.mjs OUTPUT
+// worker and the engine itself, deflated; and style sheet and search of the published site. Usage: node build.mjs OUTPUT
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -22,6 +22,7 @@ const common = {
 };
 
 await build({ ...common, entryPoints: { page: "src/page.ts", "page.css": "src/style/page.css" }, entryNames: "page" });
+await build({ ...common, entryPoints: { site: "src/style/site.css", search: "src/site/search.ts" } });
 await build({ ...common, entryPoints: { editor: "src/sparql/editor.ts" }, globalName: "zettelEditor" });
 await build({
   ...common,

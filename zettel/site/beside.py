@@ -1,0 +1,72 @@
+"""What a site has beside what IRIs name: lists, the page that searches, style, feed, sitemap."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from zettel.site.addresses import Addresses
+from zettel.site.feed import count_sitemaps, write_feed, write_sitemaps
+from zettel.site.pages import Site
+from zettel.site.pages.lists import list_missing, list_notes, list_tags, list_types, write_list
+from zettel.site.places import OWN
+from zettel.site.resources import Resource
+from zettel.site.search import write_search
+from zettel.site.world import World
+from zettel.view.assets import read_asset
+
+ROBOTS: Final = "robots.txt"
+_SILENT: Final = {
+    ".nojekyll": b"",  # or GitHub leaves out what begins with `_`
+    ".zettelignore": b"*\n",  # a site in the vault's own folder is none of its notes
+}
+
+FindAddresses = Callable[[str], Addresses]
+
+
+def list_beside(world: World) -> list[str]:
+    """List the files that have no place below the base that an IRI could name."""
+    sitemaps = [f"sitemap-{number}.xml" for number in range(1, count_sitemaps(world) + 1)]
+    return [ROBOTS, *_SILENT, *sitemaps]
+
+
+def write_beside(
+    world: World, site: Site, find_addresses: FindAddresses, texts: Iterable[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path of each, and what is in it; `texts` are what is searched, one a note."""
+    for path in (OWN.notes, OWN.tags, OWN.types, OWN.missing):
+        yield path, write_index(world, site, path, find_addresses(path))
+    yield OWN.search, write_search(world, site, texts, find_addresses(OWN.search))
+    yield OWN.style, read_asset(OWN.style).encode()
+    yield OWN.script, read_asset(OWN.script).encode()
+    yield from _SILENT.items()
+    if world.settings.has_base:  # else nobody can tell where the site will be
+        yield OWN.feed, write_feed(world, site, find_addresses(OWN.feed))
+        yield from write_sitemaps(world).items()
+        if urlsplit(world.base).path == "/":  # which is the only place where anyone looks for it
+            yield ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {world.base}sitemap.xml\n".encode()
+
+
+def write_index(world: World, site: Site, path: str, addresses: Addresses) -> bytes:
+    """Write the list of all notes, tags, types, or of all that is to be written."""
+    words = site.words
+    match path:
+        case OWN.notes:
+            title, entries = words["notes"], list_notes(world, addresses)
+        case OWN.tags:
+            title, entries = words["tags"], list_tags(world, site, addresses)
+        case OWN.types:
+            title, entries = words["types"], list_types(world, site, addresses)
+        case _:
+            title, entries = words["missing"], list_missing(world, addresses)
+    return write_list(site, path, title, entries, addresses)
+
+
+def find_file(world: World, resource: Resource) -> Path | None:
+    """Return where a file of the vault is; None where it is gone, or a link that leads out."""
+    folder = world.settings.notes
+    try:
+        path = (folder / resource.name).resolve()
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except (OSError, ValueError):
+        return None
