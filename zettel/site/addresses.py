@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from zettel.site.places import OWN, Files, to_address
+from zettel.site.places import OWN, Files, name_own, to_address
 from zettel.site.resources import Form
 
 Locate = Callable[[str, Form], str]
@@ -30,6 +30,8 @@ class Addresses(Struct, frozen=True):
 
 def locate_served(path: str, form: Form) -> str:
     """Locate a resource where a server answers: by its IRI, or that and how its form ends."""
+    if path.startswith("^"):
+        return name_own(path)
     return f"{path or 'void'}{form.value}" if form is not Form.HTML else path
 
 

@@ -9,13 +9,12 @@ from zettel.site.addresses import Addresses
 from zettel.site.feed import count_sitemaps, write_feed, write_sitemaps
 from zettel.site.pages import Site
 from zettel.site.pages.lists import list_missing, list_notes, list_tags, list_types, write_list
-from zettel.site.places import OWN
+from zettel.site.places import OWN, name_own
 from zettel.site.resources import Resource
 from zettel.site.search import write_search
 from zettel.site.world import World
 from zettel.view.assets import read_asset
 
-ROBOTS: Final = "robots.txt"
 _SILENT: Final = {
     ".nojekyll": b"",  # or GitHub leaves out what begins with `_`
     ".zettelignore": b"*\n",  # a site in the vault's own folder is none of its notes
@@ -25,9 +24,12 @@ FindAddresses = Callable[[str], Addresses]
 
 
 def list_beside(world: World) -> list[str]:
-    """List the files that have no place below the base that an IRI could name."""
+    """List the files that are no page, and that a site may do without."""
+    if not world.settings.has_base:  # nobody can tell where the site will be
+        return list(_SILENT)
     sitemaps = [f"sitemap-{number}.xml" for number in range(1, count_sitemaps(world) + 1)]
-    return [ROBOTS, *_SILENT, *sitemaps]
+    own = [OWN.feed, OWN.sitemap, *([OWN.robots] if _is_at_root(world) else [])]
+    return [*_SILENT, *map(name_own, own), *sitemaps]
 
 
 def write_beside(
@@ -37,14 +39,22 @@ def write_beside(
     for path in (OWN.notes, OWN.tags, OWN.types, OWN.missing):
         yield path, write_index(world, site, path, find_addresses(path))
     yield OWN.search, write_search(world, site, texts, find_addresses(OWN.search))
-    yield OWN.style, read_asset(OWN.style).encode()
-    yield OWN.script, read_asset(OWN.script).encode()
+    yield OWN.style, read_asset(name_own(OWN.style)).encode()
+    yield OWN.script, read_asset(name_own(OWN.script)).encode()
     yield from _SILENT.items()
-    if world.settings.has_base:  # else nobody can tell where the site will be
+    if world.settings.has_base:
         yield OWN.feed, write_feed(world, site, find_addresses(OWN.feed))
         yield from write_sitemaps(world).items()
-        if urlsplit(world.base).path == "/":  # which is the only place where anyone looks for it
-            yield ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {world.base}sitemap.xml\n".encode()
+        if _is_at_root(world):
+            yield (
+                OWN.robots,
+                f"User-agent: *\nAllow: /\nSitemap: {world.base}sitemap.xml\n".encode(),
+            )
+
+
+def _is_at_root(world: World) -> bool:
+    """Say whether the site is a whole host's: only there anyone looks for `robots.txt`."""
+    return urlsplit(world.base).path == "/"
 
 
 def write_index(world: World, site: Site, path: str, addresses: Addresses) -> bytes:

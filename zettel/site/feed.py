@@ -10,7 +10,7 @@ from zettel.rdf.xml import strip_forbidden
 from zettel.site.addresses import Addresses
 from zettel.site.pages.frame import Site, load_template
 from zettel.site.pages.lists import find_recent
-from zettel.site.places import OWN
+from zettel.site.places import OWN, name_own
 from zettel.site.reading import write_body
 from zettel.site.resources import Kind
 from zettel.site.typography import find_first_words
@@ -46,7 +46,11 @@ def write_feed(world: World, site: Site, addresses: Addresses) -> bytes:
     entries = [_build_entry(world, number, addresses) for number in find_recent(world, _ENTRIES)]
     updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z")
     text = load_template("feed.xml").render(
-        site=site, base=world.base, feed=world.base + OWN.feed, updated=updated, entries=entries
+        site=site,
+        base=world.base,
+        feed=world.base + name_own(OWN.feed),
+        updated=updated,
+        entries=entries,
     )
     return strip_forbidden(text.encode())
 

@@ -23,22 +23,35 @@ INDEX: Final = "index.html"
 
 
 class Own(Struct, frozen=True):
-    """The pages and files that a site has beside what IRIs name, by the path that they go by."""
+    """The pages and files that a site has beside what IRIs name, by what stands for their paths.
 
-    style: str = "site.css"
-    script: str = "search.js"
-    search: str = "search"
-    map: str = "map"
-    notes: str = "note/"
-    tags: str = "tag/"
-    types: str = "type/"
-    missing: str = "missing/"
-    feed: str = "feed.xml"
-    sitemap: str = "sitemap.xml"
-    dump: str = "dump.ttl"
+    No IRI has a `^`, so none is taken for one of them.
+    """
+
+    style: str = "^site.css"
+    script: str = "^search.js"
+    search: str = "^search"
+    map: str = "^map"
+    notes: str = "^note/"
+    tags: str = "^tag/"
+    types: str = "^type/"
+    missing: str = "^missing/"
+    feed: str = "^feed.xml"
+    sitemap: str = "^sitemap.xml"
+    robots: str = "^robots.txt"
+    dump: str = "^dump.ttl"
 
 
 OWN: Final = Own()
+OPTIONAL: Final = (OWN.feed, OWN.sitemap, OWN.robots)
+"""What only some sites have."""
+_FILES: Final = (OWN.style, OWN.script, OWN.dump, *OPTIONAL)
+_PAGES: Final = (OWN.search, OWN.map, OWN.notes, OWN.tags, OWN.types, OWN.missing)
+
+
+def name_own(path: str) -> str:
+    """Return how a file of the site's own is called."""
+    return path.removeprefix("^")
 
 
 class Limits(Struct, frozen=True):
@@ -89,10 +102,10 @@ def to_address(file: str) -> str:
 
 def _list_own() -> Iterable[tuple[str, str]]:
     yield "", INDEX
-    for path in (OWN.style, OWN.script, OWN.feed, OWN.sitemap, OWN.dump, "robots.txt"):
-        yield path, path
-    for path in (OWN.search, OWN.map, OWN.notes, OWN.tags, OWN.types, OWN.missing):
-        yield path, f"{path.rstrip('/')}/{INDEX}"
+    for path in _FILES:
+        yield path, name_own(path)
+    for path in _PAGES:
+        yield path, f"{name_own(path).rstrip('/')}/{INDEX}"
 
 
 class _Taken:
@@ -104,10 +117,10 @@ class _Taken:
         self._folders: set[str] = set()
 
     def take(self, name: str, ending: str) -> str:
-        """Take a name with an ending, or the first like it that is free."""
-        number = 1
-        while not self._take(file := f"{name}~{number}{ending}" if number > 1 else name + ending):
-            number += 1
+        """Take a name with an ending, or one in a folder for those whose names are taken."""
+        file, number = name + ending, 1
+        while not self._take(file):
+            file, number = f"~/{_digest(name)}-{number}{ending}", number + 1
         return file
 
     def _take(self, file: str) -> bool:
@@ -129,7 +142,7 @@ def _to_name(path: str, limits: Limits) -> str:
     parts = [part for part in unquote(path, errors="surrogateescape").split("/") if part]
     name = "/".join(_to_part(part, limits) for part in parts)
     if len(os.fsencode(name)) > _DEEPEST:
-        name = f"{parts[0]}/{sha256(path.encode()).hexdigest()[:16]}"
+        name = f"{parts[0]}/{_digest(path)}"
     return name
 
 
@@ -145,4 +158,8 @@ def _to_part(part: str, limits: Limits) -> str:
     if len(data) <= limits.longest:
         return part
     short = data[: limits.longest // 2].decode(errors="ignore")
-    return f"{short}~{sha256(data).hexdigest()[:16]}"
+    return f"{short}~{_digest(part)}"
+
+
+def _digest(name: str) -> str:
+    return sha256(os.fsencode(name)).hexdigest()[:16]

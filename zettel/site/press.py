@@ -14,7 +14,7 @@ from zettel.site.data import to_jsonld
 from zettel.site.description import describe_note, write_note_turtle
 from zettel.site.pages import build_site
 from zettel.site.pages.note import write_note
-from zettel.site.places import OWN, find_files, find_limits
+from zettel.site.places import OPTIONAL, OWN, find_files, find_limits
 from zettel.site.represent import represent
 from zettel.site.resources import Form, Kind, Resource
 from zettel.site.schema_org import build_note_schema
@@ -49,13 +49,16 @@ class Press:
         self._locate = locate_files(self._files)
 
     def list_names(self) -> list[str]:
-        """List the files that the site will have, and some that it might."""
-        return sorted({*self._files.values(), *list_beside(self._world)})
+        """List the files that the site will have."""
+        own = {name for (path, _), name in self._files.items() if path not in OPTIONAL}
+        return sorted({*own, *list_beside(self._world)})
 
     def write(self, explorer: Iterable[bytes], tell: Tell) -> None:
         """Write all files."""
         texts: list[str] = []
-        self._keep(self._writer.put_chunks(OWN.dump, self._write_dump(texts, tell)))
+        self._keep(
+            self._writer.put_chunks(self._files[OWN.dump, Form.HTML], self._write_dump(texts, tell))
+        )
         others = [one for one in self._world.list_all() if one.kind is not Kind.NOTE]
         for entries in map_ranges(partial(self._write_others, others), len(others)):
             self._keep(*entries)

@@ -44,7 +44,8 @@ def write_body(world: World, number: int, addresses: Addresses) -> str:
         find_image=lambda target: targets.numbers.get(target.strip(), -1),
         cite=lambda keys: write_references(bibliography, keys, language),
     ).strip()
-    return set_spaces_in(_show_pictures(drop_title(html, note.title), targets.pictures))
+    shown = _show_pictures(drop_title(html, note.title), targets.pictures)
+    return _open_scrolling(set_spaces_in(shown))
 
 
 def _find_targets(
@@ -95,4 +96,17 @@ def _show_pictures(html: str, pictures: list[str]) -> str:
     return _PICTURE.sub(write, html) if pictures else html
 
 
+def _open_scrolling(html: str) -> str:
+    """Let the keyboard scroll what may be wider than the page."""
+    for written, opened in _SCROLLING:
+        html = html.replace(written, opened)
+    return html
+
+
+_SCROLLING: Final = (
+    ("<pre>", '<pre tabindex="0">'),
+    ("<table>", '<div class="scroll" tabindex="0" role="group"><table>'),
+    ("</table>", "</table></div>"),
+    ('<span class="formula">', '<span class="formula" tabindex="0" role="group">'),
+)
 _PICTURE: Final = re.compile(r'<img data-image="(\d+)"')

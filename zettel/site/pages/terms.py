@@ -9,6 +9,7 @@ from msgspec import Struct
 from zettel.site.addresses import Addresses
 from zettel.site.description import find_members
 from zettel.site.pages.frame import Entry, Site, build_page, render
+from zettel.site.pages.lists import fold
 from zettel.site.properties import Item, Row
 from zettel.site.resources import Resource
 from zettel.site.schema_org import build_schema
@@ -48,6 +49,7 @@ def write_terms(world: World, site: Site, resource: Resource, addresses: Address
     is_key = resource.path.startswith("key/")
     title = _label(world, site, document)
     page = build_page(world, resource, addresses, title=title, schema=build_schema(world, resource))
+    shown = [_show(world, site, iri, addresses) for iri in own or [document]]
     members = [
         Entry(world.places.titles[n], addresses.to(world.paths[n]))
         for n in (find_members(world, resource) if not own else ())
@@ -59,7 +61,7 @@ def write_terms(world: World, site: Site, resource: Resource, addresses: Address
         addresses,
         kind=site.words["key" if is_key else "terms"],
         told=_choose_texts(world, site, document, _COMMENTS) if own else [],
-        terms=[_show(world, site, iri, addresses) for iri in own or [document]],
+        terms=sorted(shown, key=lambda term: (fold(term.label), term.anchor)),
         members=members,
     )
 
