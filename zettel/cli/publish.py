@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from zettel.site.publishing import Published
 
 EXAMPLES = """\
-zettel publish notes -o site
-zettel publish notes -o site --json"""
+zettel publish notes -o public
+zettel publish notes -o public --json"""
 
 
 def publish_vault(  # noqa: PLR0917 - the options of a command
