@@ -200,6 +200,7 @@ class Vault:
         """Answer SPARQL text, a `.rq` file, or a named query such as `Q01`.
 
         Args:
+            query: which.
             infer: whether what follows from the notes counts too.
             of: the note that `?it` stands for, as what it is about.
 
@@ -289,7 +290,6 @@ class Vault:
         """Return all notes, or those that others may see."""
         return self.resolved if drafts else self.public
 
-    # Imports stand inside what is built, so that what the cache knows comes without them.
     def _remember(self, name: str, kind: type[Result], build: Callable[[], Result]) -> Result:
         return self.memory.remember(name, kind, build) if self.memory else build()
 

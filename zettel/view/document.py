@@ -35,7 +35,7 @@ def build_document(known: Prepared) -> Document:
     """Build the page's document from the vault's notes."""
     contents, places = known.contents, known.places
     notes, settings, find_label = contents.notes, contents.settings, contents.find_label
-    structure = contents.find_structure(_find_note_pairs(known.links, notes))
+    structure = contents.find_structure(find_note_pairs(known.links, notes))
     ends = ((source, target) for source, target, _ in known.links)
     layout = find_layout(ends, len(places.ids), contents.find_positions)
     types = order_terms(Counter(t for n in notes for t in n.note.types or ("",)), find_label)
@@ -78,7 +78,7 @@ _UNSAFE: Final = (
 _HUBS: Final = 3  # notes that name a community
 
 
-def _find_note_pairs(links: Links, notes: Sequence[ResolvedNote]) -> Pairs:
+def find_note_pairs(links: Links, notes: Sequence[ResolvedNote]) -> Pairs:
     """Find which notes link to which, as ranks and communities go by."""
     pairs = {(s, t) for s, t, _ in links if s != t and t < len(notes)}
     return Pairs(tuple(resolved.note.id for resolved in notes), tuple(sorted(pairs)))
