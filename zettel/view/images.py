@@ -114,7 +114,7 @@ def _find_size(path: Path) -> int:
 def _is_picture(folder: Path, path: str) -> bool:
     """Say whether a file begins as a picture does; of pixels browsers find out which one."""
     begins = _read_file(folder, path, _HEAD)
-    if _find_type(path) == TYPES["svg"]:
+    if find_type(path) == TYPES["svg"]:
         return begins.removeprefix(_MARK).lstrip().startswith(b"<")
     return bool(_PIXELS.match(begins))
 
