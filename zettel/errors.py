@@ -36,6 +36,10 @@ class OutputError(ZettelError):
     """The output cannot be written where it was asked for."""
 
 
+class RemoteError(ZettelError):
+    """A server cannot be reached, refuses what is asked, or answers something else."""
+
+
 class MissingExtraError(ZettelError):
     """An optional part is not installed; the message says which extra brings it."""
 

@@ -15,6 +15,7 @@ EXAMPLES = [
     example
     for place, _ in COMMANDS.values()
     for example in import_module(f"zettel.cli.{place.split(':')[0]}").EXAMPLES.splitlines()
+    if "://" not in example  # servers that are not there
 ]
 
 

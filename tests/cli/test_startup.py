@@ -17,8 +17,8 @@ from .conftest import build_environment, write_vault
 
 PARSERS = ("frontmatter", "pyromark", "yaml", "zettel.syntax")
 HEAVY = (
-    *("ahocorasick_rs", "igraph", "markdownify", "networkx", "nh3", "pathspec", "pyoxigraph"),
-    *("pyshacl", "pyvis", "rdflib", "reasonable"),
+    *("ahocorasick_rs", "httpx", "igraph", "markdownify", "networkx", "nh3", "pathspec"),
+    *("pyoxigraph", "pyshacl", "pyvis", "rdflib", "reasonable"),
 )
 WATCHED = (
     *("concurrent.futures", "email", "importlib.metadata", "logging", "msgspec"),

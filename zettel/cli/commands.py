@@ -22,6 +22,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "Write the graph for other programs: RDF, networks, tables.",
     ),
     "publish": ("publish:publish_vault", "Make a web site of the notes, with their linked data."),
+    "push": (
+        "push:push_vault",
+        "Send the graph, or what has changed of it, to a SPARQL store.",
+    ),
     "check": ("check:check_vault", "Find what is wrong with the notes, and where."),
     "stats": ("stats:show_stats", "See what the vault holds, in figures."),
     "show": ("show:show_note", "Read a note with its links and backlinks."),

@@ -7,7 +7,7 @@ from io import StringIO
 import typer
 
 from zettel.cli.terminal import ReaderGoneError, tell
-from zettel.errors import ZettelError
+from zettel.errors import RemoteError, ZettelError
 
 WRONG_CALL = 2
 OUTSIDE = 3
@@ -48,6 +48,8 @@ def _describe(error: BaseException) -> tuple[str, str, int]:
     match error:
         case KeyboardInterrupt() | typer.Abort():
             return "interrupted", "", INTERRUPTED
+        case RemoteError():
+            return str(error), error.hint, OUTSIDE
         case ZettelError():
             return str(error), error.hint, _find_status(error.__cause__)
         case OSError():

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zettel.cli.choices import find_choice
+from zettel.cli.choices import find_choice, require_one
 from zettel.cli.opening import LeadingFolder, count, find_note, open_vault
+from zettel.cli.remote import Retries, Timeout, User, open_client
 from zettel.cli.tables import build_table
 from zettel.cli.terminal import STDOUT, parse_output, print_rich, tell, write_output, write_text
 from zettel.errors import FormatError, QueryError, ZettelError
 
 if TYPE_CHECKING:
+    from zettel.model import Note
+    from zettel.push import Client
     from zettel.query import Answer
     from zettel.vault import Vault
 
@@ -69,6 +72,12 @@ Inference = Annotated[
 ]
 
 
+Endpoint = Annotated[
+    str,
+    typer.Option("--endpoint", metavar="URL", help="Ask there instead of the notes, by SPARQL."),
+]
+
+
 def query_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     vault: LeadingFolder,
     query: Query = "",
@@ -77,6 +86,10 @@ def query_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     of: Thing = "",
     infer: Inference = False,
     listing: Annotated[bool, typer.Option("--list", help="Show the queries with a name.")] = False,
+    endpoint: Endpoint = "",
+    user: User = "",
+    timeout: Timeout = 60.0,
+    retries: Retries = 4,
 ) -> None:
     """Ask the notes a question in SPARQL.
 
@@ -85,6 +98,8 @@ def query_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     """
     chosen = _choose_format(chosen, output)
     _require_vault(vault, query)
+    if endpoint:
+        require_one({"--endpoint": True, "--infer": infer})
     if not query and not listing and _is_folder(vault):
         call = f"zettel query {shlex.quote(str(vault))}"
         raise QueryError(f"what is the query over {vault}?", f"{call} Q01, or {call} --list")
@@ -94,8 +109,12 @@ def query_vault(  # noqa: PLR0913, PLR0917 - the options of a command
             _list_queries(opened)
             return
         note = find_note(opened, of) if of else None
-        answer = opened.query(text, infer=infer, of=note)
-        plain = opened.query(text, of=note) if infer and chosen == "table" else answer
+        if endpoint:
+            with open_client(endpoint, user, timeout, retries) as client:
+                answer = plain = _ask(opened, client, text, note)
+        else:
+            answer = opened.query(text, infer=infer, of=note)
+            plain = opened.query(text, of=note) if infer and chosen == "table" else answer
     if chosen == "table":
         _show_answer(answer, plain)
     else:
@@ -165,6 +184,18 @@ def _is_folder(path: Path | str) -> bool:
 def _list_queries(vault: "Vault") -> None:
     rows = [(named.name, named.title) for named in vault.queries()]
     print_rich(build_table(("name", "question"), rows))
+
+
+def _ask(vault: "Vault", client: "Client", text: str, note: "Note | None") -> "Answer":
+    """Ask an endpoint; one that looks into no named graph unasked is told from one without data."""
+    from zettel.push.asking import tells_nothing
+    from zettel.vault.remote import query_endpoint
+
+    answer = query_endpoint(vault, client, text, of=note)
+    if not answer.rows and tells_nothing(client):
+        tell("hint: queries there see no named graphs, where the notes are, unless they say GRAPH")
+        tell("hint: with Oxigraph, end the address in ?union-default-graph")
+    return answer
 
 
 def _show_answer(answer: "Answer", plain: "Answer") -> None:

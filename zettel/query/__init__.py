@@ -9,9 +9,9 @@ import pyoxigraph
 
 from zettel.errors import QueryError
 from zettel.query.answer import FORMATS, Answer
+from zettel.query.building import build_graph, read_answer
 from zettel.query.named import NamedQuery, find_queries, find_query, read_query
 from zettel.query.stores import Stores
-from zettel.rdf import Compactor
 from zettel.store import asks_graphs, read_results
 
 __all__ = [
@@ -20,8 +20,10 @@ __all__ = [
     "NamedQuery",
     "Stores",
     "asks_graphs",
+    "build_graph",
     "find_queries",
     "find_text",
+    "read_answer",
     "run_query",
 ]
 
@@ -52,30 +54,14 @@ def run_query(
     """
     results = read_results(store, sparql, prefixes, added=added, it=it)
     if isinstance(results, pyoxigraph.QueryTriples):
-        return _to_graph(results, prefixes, base)
+        terms = {(str(t.subject), str(t.predicate), str(t.object)) for t in results}
+        return build_graph(terms, prefixes, base)
     output = io.BytesIO()
     try:
         results.serialize(output, format=pyoxigraph.QueryResultsFormat.JSON)
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}") from error
-    text = output.getvalue()
-    if isinstance(results, pyoxigraph.QueryBoolean):
-        answer = bool(results)
-        return Answer("ask", (), ((str(answer).lower(),),), ((None,),), answer, prefixes, text)
-    parsed = pyoxigraph.parse_query_results(text, format=pyoxigraph.QueryResultsFormat.JSON)
-    assert isinstance(parsed, pyoxigraph.QuerySolutions)
-    variables = tuple(variable.value for variable in parsed.variables)
-    found = [tuple(solution) for solution in parsed]
-    compact = Compactor(prefixes, base)
-    return Answer(
-        kind="select",
-        variables=variables,
-        rows=tuple(tuple(_to_value(term, compact) for term in row) for row in found),
-        terms=tuple(tuple(None if t is None else str(t) for t in row) for row in found),
-        boolean=None,
-        prefixes=prefixes,
-        results=text,
-    )
+    return read_answer(output.getvalue(), prefixes, base)
 
 
 def find_text(queries: tuple[NamedQuery, ...], query: str) -> str:
@@ -95,20 +81,3 @@ def find_text(queries: tuple[NamedQuery, ...], query: str) -> str:
     raise QueryError(
         f"there is no query named {query!r}", f"there are {', '.join(q.name for q in queries)}"
     )
-
-
-def _to_graph(results: pyoxigraph.QueryTriples, prefixes: Mapping[str, str], base: str) -> Answer:
-    terms = sorted({(str(t.subject), str(t.predicate), str(t.object)) for t in results})
-    compact = Compactor(prefixes, base)
-    rows = tuple(tuple(compact[term] for term in triple) for triple in terms)
-    names = ("subject", "predicate", "object")
-    return Answer("graph", names, rows, tuple(terms), None, prefixes, b"")
-
-
-def _to_value(term: object, compact: Compactor) -> str | None:
-    """Return a term for reading: the text of a literal, an IRI shortened, a blank node as it is."""
-    if term is None:
-        return None
-    if isinstance(term, pyoxigraph.Literal):
-        return term.value
-    return compact[str(term)].strip("<>")

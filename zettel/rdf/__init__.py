@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from zettel.model import ResolvedNote
 from zettel.rdf.about import build_dataset_triples, write_credits
 from zettel.rdf.dataset import to_dataset, to_lines, to_nquads, to_quads
+from zettel.rdf.digests import GraphDigest, digest_graph, digest_note
 from zettel.rdf.documents import NoteTriples, build_note_triples
 from zettel.rdf.facts import RDF_TYPE, Triple
 from zettel.rdf.literals import parse_literal, to_literal, to_node
@@ -23,6 +24,7 @@ from zettel.vocabulary import Vocabulary, find_described
 __all__ = [
     "RDF_TYPE",
     "Compactor",
+    "GraphDigest",
     "NoteTriples",
     "Place",
     "Places",
@@ -31,6 +33,8 @@ __all__ = [
     "build_moved_triples",
     "build_note_triples",
     "build_triples",
+    "digest_graph",
+    "digest_note",
     "document_iri",
     "find_places",
     "find_used_terms",

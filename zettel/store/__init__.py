@@ -11,7 +11,14 @@ from zettel.errors import QueryError
 from zettel.rdf import Triple, to_lines
 from zettel.store.datasets import Dataset, find_merged, merge_graphs
 from zettel.store.mistakes import explain
-from zettel.store.words import QUOTED, has_word, is_update, refuse
+from zettel.store.words import (
+    QUOTED,
+    blank_quoted,
+    find_undeclared,
+    has_word,
+    is_update,
+    refuse,
+)
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -21,7 +28,9 @@ __all__ = [
     "Results",
     "add_graph",
     "asks_graphs",
+    "blank_quoted",
     "build_store",
+    "find_undeclared",
     "has_word",
     "is_update",
     "read_results",

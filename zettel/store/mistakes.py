@@ -3,23 +3,17 @@
 import re
 from collections.abc import Mapping
 
-from zettel.store.words import PROLOGUE, QUOTED
+from zettel.store.words import PROLOGUE, blank_quoted, find_declared, find_undeclared
 
 _BEGUN = re.compile(r"(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\b", re.IGNORECASE)
-_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
-_PREFIXED = re.compile(r"(?<![\w?$:@])([A-Za-z][\w-]*):(?!//)")
 
 
 def explain(message: str, sparql: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
     """Turn the parser's message, an endless list of what it expected, into place and reason."""
-    text = QUOTED.sub(" ", sparql)
-    declared = {*prefixes, *_DECLARED.findall(text)}
-    for prefix in _PREFIXED.findall(PROLOGUE.sub("", text)):
-        if prefix not in declared:
-            return (
-                f"the prefix {prefix}: is not declared",
-                f"there are {', '.join(sorted(declared))}",
-            )
+    for prefix in find_undeclared(sparql):
+        if prefix not in prefixes:
+            known = sorted({*prefixes, *find_declared(sparql)})
+            return f"the prefix {prefix}: is not declared", f"there are {', '.join(known)}"
     found = re.search(r"at (\d+):(\d+): (.*)", message, re.DOTALL)
     if not found:
         return f"the query is malformed: {message.partition('expected one of')[0].strip()}", ""
@@ -39,13 +33,9 @@ def explain(message: str, sparql: str, prefixes: Mapping[str, str]) -> tuple[str
 
 def _find_formless(sparql: str) -> int | None:
     """Find where a text goes on after its declarations with no word that begins a query."""
-    text = QUOTED.sub(_to_blank, sparql)
+    text = blank_quoted(sparql)
     head = PROLOGUE.match(text)
     body = head.end() if head else 0
     if _BEGUN.match(text, body):
         return None
     return body if text[body:].strip() else len(sparql)
-
-
-def _to_blank(quoted: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", quoted[0])

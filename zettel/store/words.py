@@ -18,6 +18,8 @@ QUOTED = re.compile(
 PROLOGUE = re.compile(r"\A(?:\s|PREFIX\s+[\w.-]*:|BASE\b)*", re.IGNORECASE)
 """What comes before a query, once strings, IRIs and comments are blanks."""
 
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?<![\w?$:@])([A-Za-z][\w-]*):(?!//)")
 _NAMED = re.compile(r"[?$]\w+|:[\w.%-]+")  # variables, and what follows a prefix
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATE = re.compile(
@@ -28,6 +30,23 @@ _UPDATE = re.compile(
 def is_update(sparql: str) -> bool:
     """Say whether a text asks for data to be changed."""
     return bool(_UPDATE.match(PROLOGUE.sub("", QUOTED.sub(" ", sparql))))
+
+
+def blank_quoted(sparql: str) -> str:
+    """Return a query without its strings, IRIs and comments; all else stays in its place."""
+    return QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), sparql)
+
+
+def find_declared(sparql: str) -> list[str]:
+    """Return the prefixes that a query declares."""
+    return _DECLARED.findall(QUOTED.sub(" ", sparql))
+
+
+def find_undeclared(sparql: str) -> list[str]:
+    """Return the prefixes that a query uses and does not declare, in order."""
+    declared = set(find_declared(sparql))
+    used = _PREFIXED.findall(PROLOGUE.sub("", QUOTED.sub(" ", sparql)))
+    return [prefix for prefix in dict.fromkeys(used) if prefix not in declared]
 
 
 def refuse(sparql: str, services: Iterable[str] = ()) -> None:
