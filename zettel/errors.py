@@ -36,6 +36,10 @@ class OutputError(ZettelError):
     """The output cannot be written where it was asked for."""
 
 
+class RevisionError(ZettelError):
+    """Git has no such revision of the vault, or there is no git to ask."""
+
+
 class RemoteError(ZettelError):
     """A server cannot be reached, refuses what is asked, or answers something else."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.compare.repositories import commit, git
 from tests.server.servers import start_server
 from zettel.cli.commands import COMMANDS
 
@@ -59,6 +60,10 @@ def test_examples_work_as_they_stand(example: str, corpus: Path, run: Call) -> N
         with start_server(corpus / words[2], *words[3:]) as server:
             assert server.get("status").status_code == 200
         return
+    if words[1] == "diff":
+        git(corpus, "init", "-q")
+        commit(corpus, tag="v1.0")
+        commit(corpus, "=== notes/new.md\n# New\n", tag="v2.0")
     outcome = run(*words[1:], cwd=corpus, XDG_CACHE_HOME=str(corpus / "cache"))
     assert outcome.returncode == 0, outcome.stderr
     written = "-o" in words and (corpus / words[-1]).exists()

@@ -26,6 +26,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "push:push_vault",
         "Send the graph, or what has changed of it, to a SPARQL store.",
     ),
+    "diff": (
+        "diff:show_difference",
+        "See what has changed in the graph between two revisions, or since one.",
+    ),
     "check": ("check:check_vault", "Find what is wrong with the notes, and where."),
     "stats": ("stats:show_stats", "See what the vault holds, in figures."),
     "show": ("show:show_note", "Read a note with its links and backlinks."),

@@ -13,6 +13,7 @@ from zettel.cli.terminal import tell, write_json, write_text
 
 if TYPE_CHECKING:
     from zettel.push import Report
+    from zettel.vault import Vault
 
 EXAMPLES = """\
 zettel push notes http://localhost:7878
@@ -99,25 +100,30 @@ def push_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     from zettel.push import Options
     from zettel.vault.remote import push_vault as send_vault
 
-    way = find_choice(protocol, PROTOCOLS) if protocol else None
     told = {
-        "protocol": way, "query": query, "everything": everything, "prune": prune,
-        "checking": find_choice(check, CHECKS), "dry_run": dry_run,
+        "protocol": find_choice(protocol, PROTOCOLS) if protocol else None, "query": query,
+        "everything": everything, "prune": prune, "dry_run": dry_run,
+        "checking": find_choice(check, CHECKS),
     }  # fmt: skip
     options = msgspec.convert(told, Options)
-    wanted = Wanted(links=not no_links, ontology=with_ontology, infer=infer)
+    wanted = Wanted(not no_links, with_ontology, infer)
     with open_client(url, user, timeout, retries) as client, open_vault(vault) as opened:
-        if not opened.settings.has_base:
-            tell(f"hint: without a base in zettel.toml, graphs are named {opened.settings.base}…")
         with ProgressBar() as progress:
             report = send_vault(opened, client, options, wanted, drafts=drafts, progress=progress)
-        if not drafts:
-            tell_private(opened)
+        _tell_choice(opened, drafts=drafts)
     if as_json:
         write_json(msgspec.to_builtins(report))
     else:
         write_text("".join(f"{line}\n" for line in _to_lines(report)))
     _summarise(report)
+
+
+def _tell_choice(vault: "Vault", *, drafts: bool) -> None:
+    """Say what stayed out, and what the graphs are named by where nobody said so."""
+    if not vault.settings.has_base:
+        tell(f"hint: without a base in zettel.toml, graphs are named {vault.settings.base}…")
+    if not drafts:
+        tell_private(vault)
 
 
 def _to_lines(report: "Report") -> list[str]:
