@@ -22,6 +22,7 @@ from tests.server.engines import (
     list_children,
     list_rows,
     read_body,
+    run_loop,
     run_pool,
     wait_until,
 )
@@ -200,7 +201,7 @@ def test_nothing_is_left_behind() -> None:
     processes = run_pool(MANY, test)
     assert len(processes) > 1
     assert find_zygote() == before
-    assert asyncio.run(wait_until(lambda: not any(map(is_there, processes))))
+    assert run_loop(wait_until(lambda: not any(map(is_there, processes))))
 
 
 def test_a_killed_server_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -222,7 +223,7 @@ def test_a_killed_server_leaves_nothing_behind(tmp_path: Path) -> None:
         processes = list(map(int, server.stdout.readline().split()))
         server.kill()
     assert len(processes) >= 4
-    assert asyncio.run(wait_until(lambda: not any(map(is_there, processes))))
+    assert run_loop(wait_until(lambda: not any(map(is_there, processes))))
 
 
 def test_a_worker_can_open_nothing() -> None:

@@ -1,6 +1,5 @@
 """`zettel serve`: what it prints, shows and leaves behind."""
 
-import asyncio
 import gzip
 import signal
 import socket
@@ -15,7 +14,7 @@ import httpx
 import pytest
 
 from tests.cli.conftest import Call, assert_one_sentence, run
-from tests.server.engines import is_there, list_children, wait_until
+from tests.server.engines import is_there, list_children, run_loop, wait_until
 from tests.server.servers import TITLES, Server, start_server
 
 __all__ = ["run"]
@@ -117,12 +116,12 @@ def test_nothing_is_left_behind(vault: Path, number: int) -> None:
     with start_server(vault) as server:
         thread = threading.Thread(target=ask_in_vain, args=(server,))
         thread.start()
-        assert asyncio.run(wait_until(lambda: len(list_processes(server)) >= 4))
+        assert run_loop(wait_until(lambda: len(list_processes(server)) >= 4))
         processes = list_processes(server)
         status, _ = server.end(number)
         thread.join()
     assert status == (0 if number == signal.SIGTERM else -signal.SIGKILL)
-    assert asyncio.run(wait_until(lambda: not any(map(is_there, processes))))
+    assert run_loop(wait_until(lambda: not any(map(is_there, processes))))
 
 
 def test_a_port_in_use_is_one_sentence(vault: Path, run: Call) -> None:
@@ -163,9 +162,9 @@ def test_who_leaves_ends_the_query(server: Server) -> None:
     host, port = server.address.removeprefix("http://").rstrip("/").split(":")
     with socket.create_connection((host, int(port))) as channel:
         channel.sendall(request)
-        assert asyncio.run(wait_until(lambda: count_busy(server) == 1))
+        assert run_loop(wait_until(lambda: count_busy(server) == 1))
     begun = time.monotonic()
-    assert asyncio.run(wait_until(lambda: count_busy(server) == 0))
+    assert run_loop(wait_until(lambda: count_busy(server) == 0))
     assert time.monotonic() - begun < 1.5
 
 

@@ -11,7 +11,9 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from zettel.server.snapshot import Snapshot
+from zettel.site import World
 from zettel.vault.parts import build_contents
+from zettel.vault.world import build_world
 from zettel.view import Prepared as Known
 from zettel.view import Served, build_served_page, prepare
 
@@ -113,6 +115,12 @@ def build_explorer(snapshot: Snapshot, name: str) -> Explorer:
     )
     plain = b"".join(build_served_page(known, served))
     return Explorer(plain, gzip.compress(plain, _LEVEL, mtime=0), known)
+
+
+def build_site(snapshot: Snapshot) -> World:
+    """Build what pages and data of a state's IRIs are made from."""
+    assert snapshot.vault is not None
+    return build_world(snapshot.vault, drafts=snapshot.drafts, infer=snapshot.infer)
 
 
 def count_issues(snapshot: Snapshot) -> dict[str, int]:

@@ -12,6 +12,8 @@ from zettel.server.explorer import (
     write_turtle,
 )
 from zettel.server.graphs import give_graph
+from zettel.server.linked_data import show_resource, show_root
+from zettel.server.site import BESIDE, show_beside
 from zettel.server.status import list_queries, show_status
 
 ENDPOINT = (
@@ -21,7 +23,7 @@ ENDPOINT = (
 """What any data can be asked by, without a vault."""
 
 VAULT = (
-    Route("/", show_explorer, methods=["GET"]),
+    Route("/", show_root, methods=["GET"]),
     Route("/explorer/{state}/details", give_details, methods=["GET"]),
     Route("/explorer/{state}/details/{node:int}", give_detail, methods=["GET"]),
     Route("/explorer/{state}/turtle", write_turtle, methods=["POST"]),
@@ -29,6 +31,9 @@ VAULT = (
     Route("/events", tell_states, methods=["GET"]),
     Route("/status", show_status, methods=["GET"]),
     Route("/queries", list_queries, methods=["GET"]),
+    Route("/map", show_explorer, methods=["GET"]),
+    *(Route(path, show_beside, methods=["GET"]) for path in BESIDE),
+    Route("/{path:path}", show_resource, methods=["GET"]),  # the graph's own IRIs
 )
 
 ROUTES = (*ENDPOINT, *VAULT)

@@ -8,7 +8,7 @@ from threading import Lock
 from starlette.requests import Request
 
 from zettel.server.engine import Contents, Limits, Pool, Zygote
-from zettel.server.prepared import Explorer, Prepared, build_explorer, count_issues
+from zettel.server.prepared import Explorer, Prepared, build_explorer, build_site, count_issues
 from zettel.server.snapshot import Snapshot, VaultContents
 
 Chunks = Iterable[bytes]
@@ -32,6 +32,7 @@ class Serving:
         self.trouble = ""  # why the files as they are now cannot be served
         turn = Lock()
         self.explorer = Prepared(self._build_explorer, turn)
+        self.world = Prepared(build_site, turn)
         self.issues = Prepared(count_issues, turn)
 
     @property

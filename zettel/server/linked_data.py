@@ -1,0 +1,149 @@
+"""What the graph's IRIs name, at those IRIs: as a page, as Turtle, as JSON-LD.
+
+The base's path is `/` here. A thing's IRI is that of its document and a fragment, which no request
+has: the document answers for it (Cool URIs for the Semantic Web, section 4.1). Which form it comes
+in the client says by `Accept`, or by the ending of the address (`note/a.ttl`).
+"""
+
+from mimetypes import guess_type
+from urllib.parse import quote, unquote
+
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from zettel.server.acceptance import choose_offer
+from zettel.server.explorer import show_explorer
+from zettel.server.formats import Offer, to_content_type
+from zettel.server.problems import Problem
+from zettel.server.serving import find_serving
+from zettel.site import (
+    MEDIA_TYPES,
+    Addresses,
+    Form,
+    Kind,
+    Resource,
+    World,
+    locate_served,
+    represent,
+)
+
+_ADDRESSES = Addresses(root="/", locate=locate_served)
+_OFFERS = (
+    Offer("text/html", Form.HTML.name),
+    Offer("application/xhtml+xml", Form.HTML.name),
+    Offer("text/turtle", Form.TURTLE.name),
+    Offer("application/ld+json", Form.JSON_LD.name),
+    Offer("application/json", Form.JSON_LD.name),
+)
+_DATA = (Form.TURTLE, Form.JSON_LD)
+_HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+"""For files of the vault: what is in them runs nothing here."""
+_PAGE = "frame-ancestors 'none'"
+"""For pages: what they may load stands in themselves."""
+
+
+class Found(Struct, frozen=True):
+    """What stands at an address, and the form that the address names, if it does."""
+
+    resource: Resource
+    form: Form | None = None
+
+
+async def show_root(request: Request) -> Response:
+    """Give the explorer to readers, and to programs what is said of the data set."""
+    if choose_form(request.headers.get("accept", "")) is Form.HTML:
+        return await show_explorer(request)
+    return await show_resource(request)
+
+
+async def show_resource(request: Request) -> Response:
+    """Give what stands at an address, in the form that the client likes best."""
+    serving = find_serving(request)
+    snapshot = serving.snapshot
+    if snapshot.vault is None:
+        raise Problem(404, "there is nothing at this address")
+    world = await serving.world.find(snapshot)
+    found = await run_in_threadpool(find_resource, world, find_path(request))
+    if found is None:
+        raise Problem(404, "there is nothing at this address", "/note/ lists all notes")
+    resource = found.resource
+    if resource.kind is Kind.MOVED:
+        return RedirectResponse(_ADDRESSES.to(_find_place(world, resource)), 308)
+    form = found.form or choose_form(request.headers.get("accept", ""))
+    headers = _build_headers(resource, form, is_chosen=found.form is None)
+    headers["ETag"] = tag = serving.to_tag(snapshot, form.name.lower())
+    if tag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=headers)
+    body = await run_in_threadpool(represent, world, resource, form, _ADDRESSES)
+    return Response(body, headers=headers)
+
+
+def find_path(request: Request) -> str:
+    """Return the path of a request as it was sent, percent-encoded, without its `/`."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    return raw.partition(b"?")[0].decode("ascii", "replace").removeprefix("/")
+
+
+def find_resource(world: World, path: str) -> Found | None:
+    """Find what stands at a path: as it is, as an IRI writes it, or with the ending of a form."""
+    for written in dict.fromkeys((path, _normalise(path))):
+        if resource := world.find(written):
+            return Found(resource)
+        for form in _DATA:
+            if written.endswith(form.value):
+                whole = written.removesuffix(form.value)
+                if resource := world.find("" if whole == "void" else whole):
+                    return Found(resource, form)
+    return None
+
+
+def choose_form(accept: str) -> Form:
+    """Return the form that a client likes best.
+
+    Raises:
+        Problem: it takes none.
+    """
+    offer = choose_offer(accept, _OFFERS)
+    if offer is None:
+        there = ", ".join(MEDIA_TYPES.values())
+        raise Problem(406, f"nothing here comes as {accept}", f"there are {there}")
+    return Form[offer.format]
+
+
+def _normalise(path: str) -> str:
+    """Encode a path anew as the vault's IRIs are: what one client leaves plain another does not."""
+    segments = [quote(unquote(segment), safe="~") for segment in path.split("/")]
+    dots = {".": "%2E", "..": "%2E%2E"}
+    return "/".join([dots.get(segment, segment) for segment in segments])
+
+
+def _find_place(world: World, resource: Resource) -> str:
+    """Return the path of the note that has moved."""
+    return world.paths[world.places.notes[resource.name]]
+
+
+def _build_headers(resource: Resource, form: Form, *, is_chosen: bool) -> dict[str, str]:
+    """Return the headers of a resource in a form, which the client has chosen or the address."""
+    headers = {"Cache-Control": "no-cache"}
+    if resource.kind is Kind.FILE:
+        kind = guess_type(resource.name)[0] or "application/octet-stream"
+        return {**headers, "Content-Type": kind, "Content-Security-Policy": _HARMLESS}
+    if is_chosen:
+        headers["Vary"] = "Accept"
+        headers["Content-Location"] = _ADDRESSES.to(resource.path, form)
+    headers["Content-Type"] = to_content_type(MEDIA_TYPES[form])
+    headers["Link"] = ", ".join(_list_links(resource, form))
+    if form is Form.HTML:
+        headers["Content-Security-Policy"] = _PAGE
+    return headers
+
+
+def _list_links(resource: Resource, form: Form) -> list[str]:
+    """List the other forms (RFC 8288)."""
+    return [
+        f'<{_ADDRESSES.to(resource.path, other)}>; rel="alternate"; type="{MEDIA_TYPES[other]}"'
+        for other in Form
+        if other is not form
+    ]
