@@ -126,3 +126,17 @@ def test_without_sparql_the_page_is_lighter(open_file: OpenFile, tmp_path: Path)
 def parse(text: str) -> set[pyoxigraph.Quad]:
     """Read Turtle."""
     return set(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE))
+
+
+def test_a_column_that_measures_has_bars(open_file: OpenFile, tmp_path: Path) -> None:
+    """Where one column holds numbers, each has a bar; a press takes them away."""
+    page = open_console(open_file, tmp_path)
+    ask(page, 'SELECT ?of ?n { VALUES (?of ?n) { ("a" 10) ("b" 5) ("c" 0) } }')
+    bars = page.locator(".console .measure")
+    expect(bars).to_have_count(3)
+    shares = bars.evaluate_all("all => all.map((bar) => bar.style.getPropertyValue('--share'))")
+    assert shares == ["1", "0.5", "0"]
+    page.get_by_role("button", name="Barres").click()
+    expect(bars).to_have_count(0)
+    ask(page, "SELECT ?of ?year { VALUES (?of ?year) { (1 2014) (2 2015) (3 2016) } }")
+    expect(page.get_by_role("button", name="Barres")).to_have_count(0)

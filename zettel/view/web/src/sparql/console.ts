@@ -5,6 +5,7 @@ import { fill, h } from "../dom";
 import { type Context, words } from "../panels/context";
 import { iconButton } from "../panels/marks";
 import type { Format, Order, Shown } from "./answer";
+import { findMeasure } from "./bars";
 import type { Editor, Handlers } from "./editor";
 import { Refused, type Engine } from "./engine";
 import { createHeightGrip } from "./height";
@@ -30,6 +31,7 @@ export class SparqlConsole {
   private outcome: Outcome = null;
   private turn = 0; // of the query whose answer is awaited
   private busy = false;
+  private bars = true; // where an answer has a column that they suit
 
   constructor(
     private readonly context: Context,
@@ -184,7 +186,8 @@ export class SparqlConsole {
     const hint = graphs ? w.noGraphs : w.noRowsHint;
     const none = h("div", { class: "fault" }, h("strong", {}, w.noRows), h("span", {}, hint));
     const verdict = h("p", { class: "verdict" }, shown.verdict ? w.yes : w.no);
-    const table = (): HTMLElement => writeTable(this.reading, shown, order, (next) => void this.sort(next));
+    const measure = this.bars ? findMeasure(shown) : -1;
+    const table = (): HTMLElement => writeTable(this.reading, shown, measure, order, (next) => void this.sort(next));
     const said = findQuestion(this.context, this.data, this.editor.text())?.description;
     const answer = shown.kind === "verdict" ? verdict : shown.total === 0 ? none : table();
     fill(this.below, said ? h("p", { class: "hint" }, said) : null, answer);
@@ -197,14 +200,25 @@ export class SparqlConsole {
     const { answered } = this.context.store.state;
     const toggle = async (): Promise<void> => {
       await this.show(this.context.store.state.answered === null);
-      this.actions.querySelector<HTMLElement>("[aria-pressed]")?.focus();
+      this.actions.querySelector<HTMLElement>("[aria-pressed]:not(.charted)")?.focus();
     };
     const show = h("button", { type: "button", class: "plain", "aria-pressed": String(answered !== null), onclick: () => void toggle() }, w.show);
     const save = (format: Format, name: string, type: string): HTMLElement =>
       h("button", { type: "button", class: "plain", title: w.download(name), onclick: () => void this.save(format, type) }, name);
     const table = [save("csv", "CSV", "text/csv"), save("json", "JSON", "application/sparql-results+json")];
     const triples = [save("ntriples", "N-Triples", "application/n-triples")];
-    return [...(total > 0 ? [show] : []), ...(kind === "triples" ? triples : table)];
+    const bars = findMeasure(this.outcome.shown) < 0 ? [] : [this.writeBars()];
+    return [...(total > 0 ? [show] : []), ...bars, ...(kind === "triples" ? triples : table)];
+  }
+
+  /** The button that draws bars, or takes them away. */
+  private writeBars(): HTMLElement {
+    const turn = (): void => {
+      this.bars = !this.bars;
+      this.write();
+      this.find(".charted")?.focus();
+    };
+    return h("button", { type: "button", class: "plain charted", "aria-pressed": String(this.bars), onclick: turn }, words(this.context).console.bars);
   }
 
   private async sort(order: Order): Promise<void> {

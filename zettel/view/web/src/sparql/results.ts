@@ -5,6 +5,7 @@ import { bdi, h } from "../dom";
 import { type Context, words } from "../panels/context";
 import { namedLink, noteLink } from "../panels/marks";
 import type { Order, Shown } from "./answer";
+import { writeBar } from "./bars";
 import type { Naming } from "./naming";
 import { type Term, isNumber, writeTerm } from "./terms";
 
@@ -14,12 +15,16 @@ export interface Reading {
   shorten: (iri: string) => string;
 }
 
-/** Writes the rows shown as a table; `sort` is called with the order that a click asks for. */
-export function writeTable(reading: Reading, shown: Shown, order: Order, sort: (order: Order) => void): HTMLElement {
+/**
+ * Writes the rows shown as a table, with bars beside the column `measure`, -1 for none; `sort` is
+ * called with the order that a click asks for.
+ */
+export function writeTable(reading: Reading, shown: Shown, measure: number, order: Order, sort: (order: Order) => void): HTMLElement {
   const w = words(reading.context).console;
   const head = shown.columns.map((name, i) => writeHead(reading, name, i, shown.numeric[i]!, order, sort));
   const body = shown.rows.map((row) =>
-    h("tr", {}, ...row.map((term, i) => h("td", { class: shown.numeric[i] ? "number" : null }, writeCell(reading, term)))));
+    h("tr", {}, ...row.map((term, i) => h("td", { class: shown.numeric[i] ? "number" : null },
+      i === measure ? writeBar(shown, i, term) : null, writeCell(reading, term)))));
   const caption = h("caption", { class: "unseen" }, w.answer(shown.total));
   const table = h("table", {}, caption, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...body));
   return h("div", { class: "answer", tabindex: "0", role: "group", "aria-label": w.answer(shown.total) }, table);
