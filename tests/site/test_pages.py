@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -194,6 +195,29 @@ def test_a_hostile_note(tmp_path: Path, open_site: OpenSite) -> None:
             assert page.locator("article").get_attribute("lang") == "en"
             assert page.locator('a[href^="javascript"]').count() == 0
             assert find_barriers(page) == []
+
+
+def test_a_note_shows_its_pictures(tmp_path: Path, open_site: OpenSite) -> None:
+    """That of its front matter above the text, those of the text in it, also as HTML."""
+    text = (
+        f"{TOML}\n=== a.md\n---\nimage: face.png\n---\n![Un point](dot.png)\n\n"
+        '<img src="html.png" alt="Un autre">\n'
+    )
+    data = b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+    )
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    for name in ("face.png", "dot.png", "html.png", "unused.png"):
+        (folder / name).write_bytes(data)
+    site = publish(tmp_path, text)
+    with serve(site) as address:
+        page = open_site(address, "note/a")
+        sources = page.locator("img").evaluate_all("all => all.map(i => [i.src, i.naturalWidth])")
+        names = ["file/face.png", "file/dot.png", "file/html.png"]
+        assert sources == [[address + name, 1] for name in names]
+        assert page.locator("article .fields").count() == 0
+    assert not (site / "file" / "unused.png").exists()
 
 
 def test_every_page_has_a_policy(corpus: Path) -> None:

@@ -82,7 +82,9 @@ class Shower(Struct, frozen=True):
         targets = world.places.find_targets(resolved.links)
         fields = build_fields(resolved.note, targets, world.places)
         fields = date_records(fields, resolved, world.base, world.vocabulary)
-        return self.show([f for f in fields if f.key.casefold() not in THUMBNAIL_KEYS], is_top=True)
+        if world.find_portrait(number):  # it is shown itself
+            fields = [field for field in fields if field.key.casefold() not in THUMBNAIL_KEYS]
+        return self.show(fields, is_top=True)
 
     def show(self, fields: Sequence[Field], *, is_top: bool = False) -> Properties:
         """Show some properties; those of the note itself lead to what they mean."""

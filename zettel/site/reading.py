@@ -10,7 +10,6 @@ from zettel.bibliography import write_references
 from zettel.dialect import DIALECTS, PLAIN
 from zettel.html import to_html
 from zettel.model import Attachment, ResolvedNote
-from zettel.rdf.names import target_iri
 from zettel.site.addresses import Addresses
 from zettel.site.typography import set_spaces_in
 from zettel.site.world import World
@@ -57,9 +56,8 @@ def _find_targets(
         if isinstance(link.resolution, Attachment)
     }
     named.update(find_sources(resolved.note, text, world.contents.resolve_link))
-    start = len(world.base)
     files = {
-        target: addresses.to(target_iri(world.base, Attachment(path, exists=True))[start:])
+        target: addresses.to(world.to_file_path(path))
         for target, path in named.items()
         if path in world.published
     }

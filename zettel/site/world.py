@@ -14,6 +14,7 @@ from zettel.stats import Structure
 from zettel.view import Contents
 from zettel.view.document import find_note_pairs
 from zettel.view.edges import Drawn, Links, draw_links, gather_links
+from zettel.view.images import find_sources, find_thumbnail, find_type
 from zettel.view.reading import Places, find_places
 
 Edge = tuple[int, str, list[ResolvedLink]]
@@ -134,13 +135,37 @@ class World:
 
     @cached_property
     def files(self) -> Mapping[str, list[int]]:
-        """Every file that notes link to, there or not, with these; sorted."""
+        """Every file that notes link to, there or not, and their pictures, with these; sorted."""
         found: dict[str, dict[int, None]] = {}
         for number, resolved in enumerate(self.notes):
-            for link in resolved.links:
-                if isinstance(link.resolution, Attachment):
-                    found.setdefault(link.resolution.path, {})[number] = None
-        return {path: list(found[path]) for path in sorted(found)}
+            named = [link.resolution for link in resolved.links]
+            paths = [one.path for one in named if isinstance(one, Attachment)]
+            for path in (*paths, *self.pictures.get(number, ())):
+                found.setdefault(path, {})[number] = None
+        return {path: list(found[path]) for path in sorted(found) if path}
+
+    @cached_property
+    def pictures(self) -> Mapping[int, Sequence[str]]:
+        """The pictures of a note that are no links to the graph: in its front matter, and as HTML.
+
+        The first is "" where the front matter names none.
+        """
+        contents = self.contents
+        if not any(map(find_type, contents.files)):
+            return {}
+        found = {}
+        for number, resolved in enumerate(self.notes):
+            note = resolved.note
+            text = contents.read_body(note) if contents.read_body else ""
+            sources = find_sources(note, text, contents.resolve_link)
+            portrait = find_thumbnail(note, contents.resolve_link)
+            found[number] = [portrait, *(path for _, path in sources if path)]
+        return found
+
+    def find_portrait(self, number: int) -> str:
+        """Return the path of a note's picture, "" where it has none that is published."""
+        path = next(iter(self.pictures.get(number, ())), "")
+        return path if path in self.published else ""
 
     @cached_property
     def published(self) -> frozenset[str]:
@@ -187,6 +212,10 @@ class World:
         """Return what an IRI has after the base, without its fragment; None for others."""
         return iri[len(self.base) :].partition("#")[0] if iri.startswith(self.base) else None
 
+    def to_file_path(self, path: str) -> str:
+        """Return what the IRI of a file has after the base."""
+        return target_iri(self.base, Attachment(path, exists=True))[len(self.base) :]
+
     def find_number(self, resource: Resource) -> int:
         """Return the number of the node that a note or placeholder is, of others -1."""
         if resource.kind is Kind.NOTE:
@@ -229,9 +258,8 @@ class World:
         for name in self.types:
             yield Resource(Kind.TYPE, type_iri(self.base, name)[start:], name)
         for path in self.files:
-            iri = target_iri(self.base, Attachment(path, exists=True))
             kind = Kind.FILE if path in self.published else Kind.OTHER
-            yield Resource(kind, iri[start:], path)
+            yield Resource(kind, self.to_file_path(path), path)
         for old, new in sorted(self._moved.items()):
             if new in self.places.notes and old not in self.places.notes:
                 yield Resource(Kind.MOVED, document_iri(self.base, old)[start:], new)

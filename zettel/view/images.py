@@ -53,7 +53,7 @@ def choose_images(contents: Contents) -> Images:
     thumbnails, sources = [], {}
     for number, resolved in enumerate(contents.notes if listed else ()):
         note = resolved.note
-        thumbnails.append(chosen.choose(_find_thumbnail(note, contents.resolve_link)))
+        thumbnails.append(chosen.choose(find_thumbnail(note, contents.resolve_link)))
         if contents.read_body is None:
             continue
         for link in resolved.links:
@@ -137,7 +137,7 @@ def _find_path(link: ResolvedLink) -> str:
     return found.path if isinstance(found, Attachment) else ""
 
 
-def _find_thumbnail(note: Note, resolve: ResolveLink) -> str:
+def find_thumbnail(note: Note, resolve: ResolveLink) -> str:
     """Find the file that a note's front matter names as its picture."""
     for written in _list_named(note):
         match = _LINK.fullmatch(written)

@@ -45,6 +45,7 @@ class Page(Struct, frozen=True, kw_only=True):
     description: str = ""
     canonical: str = ""
     kind: str = "website"  # as Open Graph has it
+    image: str = ""  # its IRI
     hidden: bool = False  # from search engines
     turtle: str = ""
     json_ld: str = ""
@@ -87,6 +88,7 @@ def build_page(  # noqa: PLR0913 - what a page's head tells
     schema: list[Triple],
     description: str = "",
     kind: str = "website",
+    image: str = "",
     hidden: bool = False,
 ) -> Page:
     """Build the head of the page of a resource; `schema` is embedded in it."""
@@ -96,6 +98,7 @@ def build_page(  # noqa: PLR0913 - what a page's head tells
         description=description,
         canonical=iri if world.settings.has_base else "",
         kind=kind,
+        image=image if world.settings.has_base else "",
         hidden=hidden,
         turtle=addresses.to(resource.path, Form.TURTLE),
         json_ld=addresses.to(resource.path, Form.JSON_LD),

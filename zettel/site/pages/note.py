@@ -40,6 +40,7 @@ class _Shown(Struct, frozen=True, kw_only=True):
     dates: Sequence[tuple[str, str, str]]
     properties: Properties
     body: Markup
+    portrait: str
     backlinks: Sequence[Group]
     backlinks_told: str
     outgoing: Sequence[Group]
@@ -55,6 +56,7 @@ def write_note(
     resource = world.find(world.paths[number])
     assert resource is not None
     body = write_body(world, number, addresses)
+    portrait = world.find_portrait(number)
     page = build_page(
         world,
         resource,
@@ -63,6 +65,7 @@ def write_note(
         schema=schema,
         description=find_first_words(body),
         kind="article",
+        image=world.base + world.to_file_path(portrait) if portrait else "",
     )
     shown = _show(world, site, number, addresses, body)
     return Written(render("note", site, page, addresses, note=shown, id=note.id), body)
@@ -101,12 +104,19 @@ def _show(world: World, site: Site, number: int, addresses: Addresses, body: str
         dates=list(_show_dates(site, (note.created, note.modified))),
         properties=shower.show_note(number),
         body=Markup(body),
+        portrait=_find_picture(world, number, addresses),
         backlinks=backlinks,
         backlinks_told=tell(words, "backlinks", count_others(backlinks), language),
         outgoing=outgoing,
         outgoing_told=tell(words, "outgoing", count_others(outgoing), language),
         map=addresses.to_map(note.id),
     )
+
+
+def _find_picture(world: World, number: int, addresses: Addresses) -> str:
+    """Return the address of a note's picture, "" where it has none."""
+    path = world.find_portrait(number)
+    return addresses.to(world.to_file_path(path)) if path else ""
 
 
 def _show_dates(site: Site, dates: Sequence[str]) -> Iterator[tuple[str, str, str]]:
