@@ -185,3 +185,21 @@ def test_pages_lead_to_pages(server: Server) -> None:
                 seen.add(address)
                 waiting.append(address.removeprefix("/"))
     assert {"/note/a", "/note/sub/b%20c", "/tag/x/y", "/note/a.ttl", "/file/p.svg"} <= seen
+
+
+def test_a_note_tells_what_it_describes(server: Server) -> None:
+    """Its thing, and what others may do with it."""
+    links = fetch(server, "note/a", "text/turtle").headers["link"]
+    assert '<https://v.example/kb/note/a#it>; rel="describes"' in links
+    assert '<https://creativecommons.org/licenses/by/4.0/>; rel="license"' in links
+
+
+def test_the_data_set_tells_its_endpoint(server: Server) -> None:
+    """At `/` for programs and at `void.ttl`; a page that is published has none to tell."""
+    void = "http://rdfs.org/ns/void#sparqlEndpoint"
+    for path in ("", "void.ttl"):
+        quads = pyoxigraph.parse(
+            fetch(server, path, "text/turtle").content, format=pyoxigraph.RdfFormat.TURTLE
+        )
+        found = [quad.object for quad in quads if quad.predicate.value == void]
+        assert found == [pyoxigraph.NamedNode(f"{server.address}sparql")]

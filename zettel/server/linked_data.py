@@ -5,6 +5,7 @@ has: the document answers for it (Cool URIs for the Semantic Web, section 4.1). 
 in the client says by `Accept`, or by the ending of the address (`note/a.ttl`).
 """
 
+from functools import partial
 from mimetypes import guess_type
 from urllib.parse import quote, unquote
 
@@ -13,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from zettel.rdf.names import to_iri
 from zettel.server.acceptance import choose_offer
 from zettel.server.explorer import show_explorer
 from zettel.server.formats import Offer, to_content_type
@@ -72,11 +74,13 @@ async def show_resource(request: Request) -> Response:
     if resource.kind is Kind.MOVED:
         return RedirectResponse(_ADDRESSES.to(_find_place(world, resource)), 308)
     form = found.form or choose_form(request.headers.get("accept", ""))
-    headers = _build_headers(resource, form, is_chosen=found.form is None)
+    headers = _build_headers(world, resource, form, is_chosen=found.form is None)
     headers["ETag"] = tag = serving.to_tag(snapshot, form.name.lower())
     if tag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
         return Response(status_code=304, headers=headers)
-    body = await run_in_threadpool(represent, world, resource, form, _ADDRESSES)
+    endpoint = str(request.url.replace(path="/sparql", query="", fragment=""))
+    write = partial(represent, endpoint=endpoint)
+    body = await run_in_threadpool(write, world, resource, form, _ADDRESSES)
     return Response(body, headers=headers)
 
 
@@ -88,14 +92,17 @@ def find_path(request: Request) -> str:
 
 def find_resource(world: World, path: str) -> Found | None:
     """Find what stands at a path: as it is, as an IRI writes it, or with the ending of a form."""
+    named: list[tuple[str, Form | None]] = []
     for written in dict.fromkeys((path, _normalise(path))):
-        if resource := world.find(written):
-            return Found(resource)
+        named.append((written, None))
         for form in _DATA:
             if written.endswith(form.value):
                 whole = written.removesuffix(form.value)
-                if resource := world.find("" if whole == "void" else whole):
-                    return Found(resource, form)
+                named.append(("" if whole == "void" else whole, form))
+    for is_quick in (True, False):  # what asks the triples of all notes comes last
+        for name, form_named in named:
+            if resource := world.find(name, is_quick=is_quick):
+                return Found(resource, form_named)
     return None
 
 
@@ -124,7 +131,9 @@ def _find_place(world: World, resource: Resource) -> str:
     return world.paths[world.places.notes[resource.name]]
 
 
-def _build_headers(resource: Resource, form: Form, *, is_chosen: bool) -> dict[str, str]:
+def _build_headers(
+    world: World, resource: Resource, form: Form, *, is_chosen: bool
+) -> dict[str, str]:
     """Return the headers of a resource in a form, which the client has chosen or the address."""
     headers = {"Cache-Control": "no-cache"}
     if resource.kind is Kind.FILE:
@@ -134,16 +143,22 @@ def _build_headers(resource: Resource, form: Form, *, is_chosen: bool) -> dict[s
         headers["Vary"] = "Accept"
         headers["Content-Location"] = _ADDRESSES.to(resource.path, form)
     headers["Content-Type"] = to_content_type(MEDIA_TYPES[form])
-    headers["Link"] = ", ".join(_list_links(resource, form))
+    headers["Link"] = ", ".join(_list_links(world, resource, form))
     if form is Form.HTML:
         headers["Content-Security-Policy"] = _PAGE
     return headers
 
 
-def _list_links(resource: Resource, form: Form) -> list[str]:
-    """List the other forms (RFC 8288)."""
-    return [
+def _list_links(world: World, resource: Resource, form: Form) -> list[str]:
+    """List the other forms, what a note describes, and the licence (RFC 8288)."""
+    links = [
         f'<{_ADDRESSES.to(resource.path, other)}>; rel="alternate"; type="{MEDIA_TYPES[other]}"'
         for other in Form
         if other is not form
     ]
+    licence = to_iri(world.settings.licence)
+    if resource.kind is Kind.NOTE and world.base.isascii():
+        links.append(f'<{world.base}{resource.path}#it>; rel="describes"')
+    if licence and licence.isascii():
+        links.append(f'<{licence}>; rel="license"')
+    return links

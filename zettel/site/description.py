@@ -35,8 +35,13 @@ _CLASS = "<http://www.w3.org/2000/01/rdf-schema#Class>"
 _PLACEHOLDER = "<https://zettel.example/terms#Placeholder>"
 
 
-def describe(world: World, resource: Resource) -> list[Triple]:
-    """Return what is said of a resource, sorted; a file says nothing but itself."""
+def describe(world: World, resource: Resource, endpoint: str = "") -> list[Triple]:
+    """Return what is said of a resource, sorted; a file says nothing but itself.
+
+    The data set tells the endpoint, if there is one.
+    """
+    if resource.kind is Kind.DATASET:
+        return sorted(set(describe_dataset(world, endpoint)))
     return sorted(set(_describe(world, resource)))
 
 
@@ -56,8 +61,6 @@ def _belong(world: World, note: NoteTriples) -> Triple:
 
 
 def _describe(world: World, resource: Resource) -> Iterable[Triple]:
-    if resource.kind is Kind.DATASET:
-        return describe_dataset(world)
     if resource.kind is Kind.INFERRED:
         return world.inferred
     describe_kind = _KINDS.get(resource.kind, describe_terms)

@@ -11,10 +11,13 @@ from zettel.site.schema_org import build_note_schema, build_schema
 from zettel.site.world import World
 
 
-def represent(world: World, resource: Resource, form: Form, addresses: Addresses) -> bytes:
+def represent(
+    world: World, resource: Resource, form: Form, addresses: Addresses, *, endpoint: str = ""
+) -> bytes:
     """Return a resource as HTML, Turtle or JSON-LD; of a file that is published, its bytes.
 
-    The same notes give the same bytes.
+    The same notes give the same bytes. `endpoint` is where SPARQL is answered, if anywhere: the
+    data set tells it.
     """
     if resource.kind is Kind.FILE:
         path = find_file(world, resource)
@@ -22,8 +25,8 @@ def represent(world: World, resource: Resource, form: Form, addresses: Addresses
     if form is Form.HTML:
         return write_page(world, build_site(world), resource, addresses)
     if form is Form.TURTLE:
-        return _write_turtle(world, resource)
-    triples = describe(world, resource)
+        return _write_turtle(world, resource, endpoint)
+    triples = describe(world, resource, endpoint)
     if resource.kind is Kind.NOTE:
         number = world.find_number(resource)
         schema = build_note_schema(world, number, triples)
@@ -32,9 +35,9 @@ def represent(world: World, resource: Resource, form: Form, addresses: Addresses
     return to_jsonld(world, sorted({*triples, *schema}), world.base + resource.path)
 
 
-def _write_turtle(world: World, resource: Resource) -> bytes:
+def _write_turtle(world: World, resource: Resource, endpoint: str) -> bytes:
     if resource.kind is not Kind.NOTE:
-        return to_turtle(world, resource.path, describe(world, resource))
+        return to_turtle(world, resource.path, describe(world, resource, endpoint))
     number, material = world.find_number(resource), world.material
     (note,) = material.build(range(number, number + 1))
     return write_note_turtle(world, note, to_blocks(note.own, material.compact, note.document))

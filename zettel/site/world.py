@@ -197,9 +197,13 @@ class World:
         options = Options(links=self.material.links, infer=True)
         return Material(self.notes, self.settings, self.vocabulary, options).inferred
 
-    def find(self, path: str) -> Resource | None:
-        """Return what stands at a path below the base, as an IRI has it; None for nothing."""
-        return self._plain.get(path) or self._defined.get(path)
+    def find(self, path: str, *, is_quick: bool = False) -> Resource | None:
+        """Return what stands at a path below the base, as an IRI has it; None for nothing.
+
+        `is_quick` does without what only the triples of all notes tell.
+        """
+        found = self._plain.get(path)
+        return found if found or is_quick else self._defined.get(path)
 
     def list_all(self) -> Iterator[Resource]:
         """Yield all resources: what notes make, then terms."""
