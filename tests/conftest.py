@@ -1,9 +1,17 @@
-"""The switch that rewrites golden files; and tests read anew, but for those of the cache."""
+"""The switch that rewrites golden files, the browser; tests read anew, but for the cache's."""
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.view.chromium import MISSING, find_chromium, start_chromium
+from tests.view.outside import leave_out
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 os.environ["ZETTEL_CACHE"] = "off"
 settings.register_profile("zettel", deadline=None)  # no time is asserted in a test
@@ -13,3 +21,20 @@ settings.load_profile("zettel")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-golden`: write what is produced now as what is expected from now on."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Chromium from `$ZETTEL_CHROMIUM` or the system; without one the tests are left out.
+
+    There is one for all tests: Playwright can be started once in a process.
+    """
+    from playwright.sync_api import sync_playwright
+
+    found = find_chromium()
+    if found is None:
+        leave_out(f"{MISSING}: the page's tests are left out")
+    with sync_playwright() as playwright:
+        chromium = start_chromium(playwright, found)
+        yield chromium
+        chromium.close()

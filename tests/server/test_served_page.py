@@ -8,10 +8,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.server.servers import VAULT, Server, start_server
 from tests.vaults import write_vault
-from tests.view.conftest import browser
 from tests.view.console import ask, find_rows
-
-__all__ = ["browser"]
 
 
 @pytest.fixture

@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 
 import zettel
-from tests.view.conftest import browser
 from zettel.site import World
 from zettel.vault.world import build_world
-
-__all__ = ["browser"]
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
-from tests.view.chromium import MISSING, find_chromium, start_chromium
-from tests.view.outside import leave_out
 from zettel.model import ResolvedNote
 from zettel.reader import read_body, read_notes
 from zettel.resolve import resolve_notes
@@ -26,18 +24,6 @@ Options = dict[str, Any]
 
 DESKTOP: Options = {"viewport": {"width": 1280, "height": 800}}
 PHONE: Options = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium from `$ZETTEL_CHROMIUM` or the system; without one the tests are left out."""
-    found = find_chromium()
-    if found is None:
-        leave_out(f"{MISSING}: the page's tests are left out")
-    with sync_playwright() as playwright:
-        chromium = start_chromium(playwright, found)
-        yield chromium
-        chromium.close()
 
 
 def resolve(folder: Path, notes: Notes) -> tuple[Settings, tuple[ResolvedNote, ...]]:
