@@ -149,7 +149,8 @@ def test_structure_adds_up(notes: tuple[ResolvedNote, ...]) -> None:
 def test_igraph_runs_in_one_thread() -> None:
     """Ranks are the same to the last bit on any number of cores; a caller's setting stays."""
     code = """
-import os, random
+import os, random, sys
+sys.modules["numpy"] = None  # which igraph loads where it is installed, with threads of its own
 from pathlib import Path
 from zettel.stats.graphs import to_igraph
 draw = random.Random(1).randrange

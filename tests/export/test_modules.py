@@ -17,7 +17,6 @@ HEAVY = {
     "markdownify",
     "networkx",
     "nh3",
-    "numpy",
     "pathspec",
     "pyoxigraph",
     "pyshacl",
@@ -44,6 +43,7 @@ NEEDED = {
 }
 SCRIPT = """
 import sys, pathlib, zettel
+sys.modules["numpy"] = None  # which networkx and igraph load where it happens to be installed
 folder, name, output = sys.argv[1:]
 zettel.open(folder, cache=False).export(name, pathlib.Path(output))
 print(*sys.modules)
