@@ -7,7 +7,9 @@ The map, from the top floor down; a module imports only from floors below its ow
     cli                          commands, nothing else
     server                       explorer, SPARQL endpoint and linked data over HTTP
     vault                        what users hold: `zettel.open("notes")`
+    site                         every IRI as page, Turtle and JSON-LD; the published site
     export · check · edit        to text, a format each · issues of all kinds · what changes notes
+    compare · push               what two graphs differ in · to a store elsewhere
     query · view                 SPARQL · the explorer page
     store · stats · html         Oxigraph · figures, ranks, positions · a body as safe HTML
     shapes · inference           SHACL, at the line of the note · what follows from what is stated
