@@ -46,10 +46,17 @@ def serve(site: Path, under: str = "") -> Iterator[str]:
     folder = site.parent if under else site
 
     class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # a browser asks for much at once
+
         def log_message(self, *_words: Any) -> None:  # noqa: ANN401
             """Stay silent."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 64
+        daemon_threads = True
+        block_on_close = False
+
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
