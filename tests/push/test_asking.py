@@ -1,6 +1,7 @@
 """A vault's queries at an endpoint: the same answers, and the endpoint's own mistakes told."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,47 @@ def test_an_endpoint_may_take_get_alone(vault: Path, store: Oxigraph, call: Call
 
     with serve(answer) as (url, _):
         assert call("query", vault, "ASK {}", "--endpoint", f"{url}/query").stdout == "yes\n"
+
+
+def test_what_is_not_quite_standard_is_read(vault: Path, call: Call) -> None:
+    """A verdict that comes as a table, and literals by the name that they had in drafts."""
+    table = b'{"head": {"link": [], "vars": ["%s"]}, "results": {"bindings": [{"%s": %s}]}}'
+    number = b'{"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#integer"'
+    kind = (("Content-Type", "application/sparql-results+json"),)
+    for name, query, told in (
+        (b"__ASK_RETVAL", "ASK {}", "yes"),
+        (b"n", "SELECT (1 AS ?n) {}", "n\r\n1"),
+    ):
+        body = table % (name, name, number + b', "value": "1"}')
+        answer = Told(200, body, kind)
+        with serve(partial(_give, answer)) as (url, _):
+            words = ("--format", "csv") if name == b"n" else ()
+            outcome = call("query", vault, query, "--endpoint", url, *words)
+        assert outcome.stdout.strip() == told
+
+
+def _give(told: Told, _: Asked) -> Told:
+    return told
+
+
+@pytest.mark.parametrize(
+    ("query", "accepted"),
+    [
+        ("SELECT * { ?construct ?p ?o }", "results"),
+        ("# CONSTRUCT\nPREFIX construct: <x:a> ASK {}", "results"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "n-triples"),
+        ("DESCRIBE <x:a>", "n-triples"),
+    ],
+)
+def test_each_form_asks_for_what_it_gives(
+    vault: Path, call: Call, query: str, accepted: str
+) -> None:
+    """A table is asked for where a query gives one, a graph where it gives that: never both."""
+    with serve(lambda _: Told(503)) as (url, asked):
+        call("query", vault, query, "--endpoint", url, "--retries", "0")
+    accept = asked[0].headers["Accept"]
+    assert accepted in accept
+    assert ("results" in accept) != ("n-triples" in accept)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import random
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Final, Self
@@ -97,17 +98,40 @@ class Client:
         return response
 
 
+class _Password(httpx.Auth):
+    """A password as Basic, as curl sends it unasked, and as Digest once the server asks for that.
+
+    Virtuoso asks only who has shown nothing: what is refused as Basic is sent once more unsigned.
+    """
+
+    def __init__(self, user: str, password: str) -> None:
+        self._basic = httpx.BasicAuth(user, password)
+        self._digest = httpx.DigestAuth(user, password)
+        self._is_digest = False
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Sign a request, and sign it otherwise where that is refused."""
+        if not self._is_digest:
+            response = yield next(self._basic.auth_flow(request))
+            if response.status_code != 401:
+                return
+            del request.headers["Authorization"]
+        flow = self._digest.auth_flow(request)
+        signed = next(flow)
+        with suppress(StopIteration):
+            while True:
+                signed = flow.send((yield signed))
+                self._is_digest = True  # there was a challenge to answer
+
+
 def _build_http(access: Access, patience: Patience) -> httpx.Client:
-    """Build the client beneath: a password goes as Basic, and as Digest once that is asked for."""
+    """Build the client beneath, which signs what it sends."""
     headers = {"User-Agent": "zettel", "Accept-Encoding": "gzip, deflate"}
     auth: httpx.Auth | None = None
     if access.token:
         headers["Authorization"] = f"Bearer {access.token}"
     elif access.user:
-        signed = httpx.BasicAuth(access.user, access.password)
-        request = next(signed.auth_flow(httpx.Request("GET", access.url)))
-        headers["Authorization"] = request.headers["Authorization"]
-        auth = httpx.DigestAuth(access.user, access.password)
+        auth = _Password(access.user, access.password)
     timeout = httpx.Timeout(patience.timeout, connect=min(patience.timeout, 10.0))
     return httpx.Client(auth=auth, headers=headers, timeout=timeout, follow_redirects=False)
 
