@@ -4,6 +4,8 @@
 globalThis.bench = (() => {
   const WIDTHS = [3, 2, 1, 0]; // px around a point that have one colour inside a note: the largest notes are sought first
   const STRONG = 60; // how far red, green and blue of a note's colour are apart, at least; paper, lines, letters are grey
+  const WIDE = 9; // px around a point that have one colour inside a community
+  const FILLED = 8; // how far that colour is from the paper, at least
   const EMPTY = 20; // px around a point where nothing is drawn
 
   /** What is drawn in a canvas, with colours told apart from the paper: the colour of its corner. */
@@ -58,6 +60,16 @@ globalThis.bench = (() => {
         const places = dots.map(([x, y]) => image.onPage(x, y)).filter((place) => isOver(place, inside));
         if (places.length > 0) return places[(tries * 7) % places.length];
       }
+    }
+    return findBubble(selector, inside);
+  }
+
+  /** A point inside something large that is filled, as communities are, which have no colour of their own. */
+  function findBubble(selector, inside) {
+    for (const image of list(selector).map(readCanvas).filter(Boolean)) {
+      const isFilled = ([x, y]) => image.differ(image.at(x, y), 0) > FILLED && isEven(image, x, y, WIDE, 3, 3);
+      const places = [...listPoints(image, 4, WIDE)].filter(isFilled).map(([x, y]) => image.onPage(x, y)).filter((place) => isOver(place, inside));
+      if (places.length > 0) return places[(tries * 7) % places.length];
     }
     return null;
   }
