@@ -213,6 +213,9 @@ def test_a_note_shows_its_pictures(tmp_path: Path, open_site: OpenSite) -> None:
     site = publish(tmp_path, text)
     with serve(site) as address:
         page = open_site(address, "note/a")
+        for picture in page.locator("img").all():  # those further down are loaded when seen
+            picture.scroll_into_view_if_needed()
+        page.wait_for_function("[...document.images].every((image) => image.naturalWidth > 0)")
         sources = page.locator("img").evaluate_all("all => all.map(i => [i.src, i.naturalWidth])")
         names = ["file/face.png", "file/dot.png", "file/html.png"]
         assert sources == [[address + name, 1] for name in names]
