@@ -1,4 +1,4 @@
-"""Resolved notes → RDF: triples in N-Triples syntax, Turtle, and an rdflib `Dataset`.
+"""Resolved notes → RDF: triples in N-Triples syntax, N-Quads, Turtle.
 
 Invariants: no blank nodes; every note's triples lie in the graph named by its document; the same
 notes give the same triples in the same order; nothing depends on where in a file something stands.
@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zettel.model import ResolvedNote
 from zettel.rdf.about import build_dataset_triples, write_credits
-from zettel.rdf.dataset import to_dataset, to_lines, to_nquads, to_quads
 from zettel.rdf.digests import GraphDigest, digest_graph, digest_note
 from zettel.rdf.documents import NoteTriples, build_note_triples
 from zettel.rdf.facts import RDF_TYPE, Triple
+from zettel.rdf.lines import to_lines, to_quads
 from zettel.rdf.literals import parse_literal, to_literal, to_node
 from zettel.rdf.moved import build_moved_triples
 from zettel.rdf.names import document_iri, placeholder_iri, tag_iri, thing_iri, type_iri
@@ -43,12 +43,10 @@ __all__ = [
     "tag_iri",
     "thing_iri",
     "to_blocks",
-    "to_dataset",
     "to_header",
     "to_lines",
     "to_literal",
     "to_node",
-    "to_nquads",
     "to_quads",
     "to_turtle",
     "type_iri",

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import msgspec
 from xxhash import xxh3_128_hexdigest
 
-from zettel.rdf.dataset import to_lines
 from zettel.rdf.documents import NoteTriples
 from zettel.rdf.facts import Triple
+from zettel.rdf.lines import to_lines
 
 
 class GraphDigest(msgspec.Struct, frozen=True):

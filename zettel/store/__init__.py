@@ -81,6 +81,7 @@ def read_results(  # noqa: PLR0913 - a query, and all that may be said beside it
     base: str = "",
     dataset: Dataset | None = None,
     services: Iterable[str] | None = (),
+    bound: Mapping[str, Term] | None = None,
 ) -> Results:
     """Answer a query; `prefixes` and `base` hold where it declares none.
 
@@ -93,6 +94,7 @@ def read_results(  # noqa: PLR0913 - a query, and all that may be said beside it
         base: what relative IRIs are relative to.
         dataset: the graphs to ask, in place of those that the query names.
         services: endpoints elsewhere that it may ask; None is anything that can be read.
+        bound: what other variables stand for.
 
     Raises:
         QueryError: it is malformed (the message has line and column), asks for another server, or
@@ -102,7 +104,7 @@ def read_results(  # noqa: PLR0913 - a query, and all that may be said beside it
         refuse(sparql, services)
     if it and not _THING.search(QUOTED.sub(" ", sparql)):
         raise QueryError(*_NO_THING)
-    given: dict[pyoxigraph.Variable, Term] = {}
+    given = {pyoxigraph.Variable(name): term for name, term in (bound or {}).items()}
     if it:
         given[pyoxigraph.Variable("it")] = pyoxigraph.NamedNode(it)
     default, named, merged = _choose_graphs(

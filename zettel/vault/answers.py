@@ -9,6 +9,8 @@ from zettel.query import Answer, Stores, asks_graphs, find_text, run_query
 from zettel.rdf import thing_iri
 
 if TYPE_CHECKING:
+    import rdflib
+
     from zettel.vault.vault import Vault
 
 
@@ -29,3 +31,12 @@ def build_stores(vault: "Vault") -> Stores:
     """Return the stores of a vault, each loaded when a query first needs it."""
     name = inferred_iri(vault.settings.base)
     return Stores(lambda infer: vault.build_material(Options(infer=infer)), name)
+
+
+def build_dataset(vault: "Vault", *, infer: bool) -> "rdflib.Dataset":
+    """Return the graph of a vault as rdflib has it; with `infer` what follows has its own graph."""
+    from zettel.store.face import build_dataset
+
+    material = vault.build_material(Options(infer=infer))
+    quads = material.to_quads(graphs=True)
+    return build_dataset(quads, material.terms, vault.vocabulary.prefixes)

@@ -214,10 +214,9 @@ class Vault:
 
     def to_dataset(self, *, infer: bool = False) -> "rdflib.Dataset":
         """Return `rdf` anew; with `infer` what follows stands in the graph `<base>inferred`."""
-        from zettel.rdf import to_dataset
+        from zettel.vault.answers import build_dataset
 
-        material = self.build_material(Options(infer=infer))
-        return to_dataset(material.graphs, material.terms, self.vocabulary.prefixes)
+        return build_dataset(self, infer=infer)
 
     def to_html(self, **options: bool) -> str:
         """Return the explorer as one page; the options are those of `build_html`."""
