@@ -29,6 +29,14 @@ from tests.test_workers import tell_process
 numbers = [*workers.map_chunks(tell_process, range(workers.WORTHWHILE), 2)]
 print(os.getpid() in numbers)
 """
+KILLED = """
+import os, signal
+from zettel import workers
+from tests.test_workers import tell_process
+THREADED
+for number in workers.map_chunks(tell_process, range(workers.CHUNK * 40), 3):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
 ROOT = Path(__file__).parent.parent
 
 
@@ -117,6 +125,14 @@ def test_a_pool_that_dies_loses_nothing() -> None:
     count = workers.CHUNK * 6
     found = [*workers.map_chunks(die_elsewhere, range(count), 2)]
     assert [number for chunk in found for number in chunk] == list(range(count))
+
+
+@pytest.mark.parametrize("before", ["", THREADED], ids=["forked", "anew"])
+def test_nothing_outlives_a_process_that_is_killed(before: str) -> None:
+    """The pool's processes end as well, and with them what they hold of its output."""
+    call = [sys.executable, "-c", KILLED.replace("THREADED", before)]
+    outcome = subprocess.run(call, capture_output=True, check=False, cwd=ROOT, timeout=60)
+    assert outcome.returncode == -signal.SIGKILL
 
 
 def test_mistakes_are_not_swallowed() -> None:

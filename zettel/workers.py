@@ -128,9 +128,29 @@ def _start_pool(count: int, method: str) -> "ProcessPoolExecutor | None":
     from concurrent.futures import ProcessPoolExecutor
 
     try:
-        return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method))
+        context = multiprocessing.get_context(method)
+        return ProcessPoolExecutor(count, context, initializer=_end_with_parent)
     except (OSError, ImportError, NotImplementedError):
         return None
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it does, even if that is killed.
+
+    It would wait for work without end, or to be rid of results: each process of a pool holds both
+    ends of the pipes between them.
+    """
+    import multiprocessing
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+
+    def watch(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    if parent is not None:
+        threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
 
 
 def _submit_all(
