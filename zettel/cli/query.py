@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -171,7 +172,7 @@ def _is_query(given: str, folder: Path) -> bool:
     from zettel.settings import read_settings
 
     try:
-        find_text(find_queries(read_settings(folder)), given)
+        find_text(partial(find_queries, read_settings(folder)), given)
     except (ZettelError, OSError):
         return False
     return True

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pyoxigraph
@@ -64,14 +64,17 @@ def run_query(
     return read_answer(output.getvalue(), prefixes, base)
 
 
-def find_text(queries: tuple[NamedQuery, ...], query: str) -> str:
+def find_text(read_queries: Callable[[], tuple[NamedQuery, ...]], query: str) -> str:
     """Return the SPARQL text that `query` stands for: itself, a file's path, or a query's name.
+
+    `read_queries` gives the named ones, and is called where `query` may be a name.
 
     Raises:
         QueryError: there is no such file or name.
     """
     if _LOOKS_LIKE_SPARQL.search(query.strip()) and not query.strip().endswith(".rq"):
         return query
+    queries = read_queries()
     if named := find_query(queries, query):
         return named.text
     if query.strip().endswith(".rq") or Path(query).is_file():

@@ -1,6 +1,7 @@
 """Answers made of what a store says: SPARQL 1.1 results in JSON, or the triples of a graph."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import pyoxigraph
 
@@ -25,13 +26,18 @@ def read_answer(results: bytes, prefixes: Mapping[str, str], base: str = "") -> 
         rows = ((str(verdict).lower(),),)
         return Answer("ask", (), rows, ((None,),), verdict, prefixes, results)
     variables = tuple(variable.value for variable in parsed.variables)
-    found = [tuple(solution) for solution in parsed]
-    compact = Compactor(prefixes, base)
+    to_value = partial(_to_value, Compactor(prefixes, base))
+    found: list[tuple[str | None, ...]] = []
+    terms: list[tuple[str | None, ...]] = []
+    for solution in parsed:
+        texts = tuple([None if term is None else str(term) for term in solution])
+        terms.append(texts)
+        found.append(tuple(map(to_value, solution, texts)))
     return Answer(
         kind="select",
         variables=variables,
-        rows=tuple(tuple(_to_value(term, compact) for term in row) for row in found),
-        terms=tuple(tuple(None if t is None else str(t) for t in row) for row in found),
+        rows=tuple(found),
+        terms=tuple(terms),
         boolean=None,
         prefixes=prefixes,
         results=results,
@@ -47,10 +53,11 @@ def build_graph(triples: Iterable[Triple], prefixes: Mapping[str, str], base: st
     return Answer("graph", names, rows, tuple(terms), None, prefixes, b"")
 
 
-def _to_value(term: object, compact: Compactor) -> str | None:
-    """Return a term for reading: the text of a literal, an IRI shortened, a blank node as it is."""
-    if term is None:
+def _to_value(compact: Compactor, term: object, text: str | None) -> str | None:
+    """Return a term for reading: the text of a literal, an IRI shortened, a blank node as it is.
+
+    `text` is the term in N-Triples, which takes a while to make.
+    """
+    if text is None:
         return None
-    if isinstance(term, pyoxigraph.Literal):
-        return term.value
-    return compact[str(term)].strip("<>")
+    return term.value if isinstance(term, pyoxigraph.Literal) else compact[text].strip("<>")

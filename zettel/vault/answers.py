@@ -18,7 +18,7 @@ def answer_query(
     vault: "Vault", stores: Stores, query: str, *, infer: bool, of: Note | str | None
 ) -> Answer:
     """Answer a query; arguments and errors as for `Vault.query`."""
-    text, base = find_text(vault.queries(), str(query)), vault.settings.base
+    text, base = find_text(vault.queries, str(query)), vault.settings.base
     note = vault.find_note(of) if isinstance(of, str) else of
     it = thing_iri(base, note.id) if note else ""
     graphs = asks_graphs(text)

@@ -51,5 +51,5 @@ def query_endpoint(
         RemoteError: the endpoint cannot be reached, refuses, or answers something else.
     """
     base = vault.settings.base
-    ask = partial(ask_endpoint, client, find_text(vault.queries(), query))
+    ask = partial(ask_endpoint, client, find_text(vault.queries, query))
     return ask(vault.vocabulary.prefixes, base, it=thing_iri(base, of.id) if of else "")
