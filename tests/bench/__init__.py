@@ -20,6 +20,7 @@ How:
     peers · peer_programs · peer_times · links
                                  how to install and call peers; how long they take, what they find
     pages · page_times           pages of one vault, and how they do in a real browser
+    sparql · query_times         typical queries, through Oxigraph and by rdflib; an ASK over HTTP
 
 How it is told:
 

@@ -8,6 +8,7 @@
 Vaults are generated, the same ones each time. Tables go to stdout, what is being done to stderr.
 Status 1, and a sentence on stderr, where a stage grows faster than its label says. `--json` keeps
 the figures, and `--from` takes them from such files, so that one may measure piece by piece.
+`queries` asks Oxigraph and rdflib the same, and a server one thing five hundred times.
 `pages` opens our page, pyvis's and Cosma's in Chromium: which answers first, and keeps up best.
 """
 
@@ -31,10 +32,11 @@ from tests.bench.peer_times import measure_peers
 from tests.bench.peers import PLACE, tell_missing
 from tests.bench.plot import to_plot
 from tests.bench.shapes import SHAPES
+from tests.bench.sparql import compare_queries, measure_served
 from tests.bench.table import to_tables
 from tests.bench.whole import measure_whole
 
-PARTS = ("stages", "shapes", "whole", "peers", "links", "pages")
+PARTS = ("stages", "shapes", "whole", "peers", "links", "pages", "queries")
 LARGEST_SHAPE = 10_000
 """Notes of the largest unkind vault; such shapes grow dear, and ten times the notes tell enough."""
 
@@ -121,6 +123,8 @@ def measure_size(asked: argparse.Namespace, size: int, folder: Path) -> Figures:
         about = size, asked.peers, folder / f"pages-{size}"
         pages = tuple(measure_pages(vault, about, asked.runs, tell))
         parts.append(Figures(figures.machine, pages=pages))
+    if "queries" in asked.only:
+        parts.append(measure_sparql(vault, size, asked.runs))
     if "stages" in asked.only:
         costs = tuple(measure_costs(vault, USUAL, size, asked.runs, tell))
         parts.append(Figures(figures.machine, stages=costs))
@@ -137,6 +141,13 @@ def measure_shape(name: str, size: int, folder: Path, runs: int) -> Figures:
     vault = folder / f"{name}-{size}"
     build_vault(SHAPES[name], vault, size)
     return Figures(describe_machine(), stages=tuple(measure_costs(vault, name, size, runs, tell)))
+
+
+def measure_sparql(vault: Path, size: int, runs: int) -> Figures:
+    """Measure queries of a vault beside rdflib's, and over HTTP."""
+    told, served = compare_queries(vault, (size, runs), tell), measure_served(vault, tell)
+    machine = describe_machine()
+    return Figures(machine, loads=told.loads, queries=told.queries, served=(served,))
 
 
 def measure_own(asked: argparse.Namespace) -> Figures:

@@ -68,6 +68,35 @@ class PageCost(Struct, frozen=True):
     work: float | None = None  # ms of a frame in which the page's thread is at work
 
 
+class LoadCost(Struct, frozen=True):
+    """What it takes until a store of a vault's graph can be asked, the notes read before."""
+
+    store: str
+    notes: int
+    triples: int
+    seconds: float
+
+
+class QueryCost(Struct, frozen=True):
+    """A query through `vault.query` and by rdflib; `ratio` is their time over ours, in one run."""
+
+    query: str
+    notes: int
+    rows: int
+    seconds: float
+    theirs: float
+    ratio: float
+    is_given_up: bool = False  # whether rdflib was stopped: its time and the ratio are the least
+
+
+class ServedCost(Struct, frozen=True):
+    """An ASK over HTTP, in milliseconds."""
+
+    notes: int
+    median: float
+    slow: float  # of 95 of 100 requests, the longest
+
+
 class Figures(Struct, frozen=True):
     """All that one run has measured."""
 
@@ -79,6 +108,9 @@ class Figures(Struct, frozen=True):
     peers: tuple[Against, ...] = ()
     links: tuple[Links, ...] = ()
     pages: tuple[PageCost, ...] = ()
+    loads: tuple[LoadCost, ...] = ()
+    queries: tuple[QueryCost, ...] = ()
+    served: tuple[ServedCost, ...] = ()
 
 
 def merge(parts: Sequence[Figures]) -> Figures:
@@ -94,6 +126,9 @@ def merge(parts: Sequence[Figures]) -> Figures:
         peers=_merge([part.peers for part in parts], lambda one: (one.peer, one.vault, one.notes)),
         links=_merge([part.links for part in parts], lambda one: (one.peer, one.vault)),
         pages=_merge([part.pages for part in parts], lambda one: (one.page, one.notes)),
+        loads=_merge([part.loads for part in parts], lambda one: (one.store, one.notes)),
+        queries=_merge([part.queries for part in parts], lambda one: (one.query, one.notes)),
+        served=_merge([part.served for part in parts], lambda one: one.notes),
     )
 
 

@@ -10,6 +10,8 @@ from tests.bench.figures import Against, Figures, Whole
 from tests.bench.floors import READ, STAT
 from tests.bench.page_rows import SIZES, SMALLER, list_aims
 from tests.bench.pages import COSMOSCOPE
+from tests.bench.query_times import QUERIES
+from tests.bench.sparql import FASTER, QUICK
 
 Find = Callable[[Figures, int], float | None]
 """From figures and a number of notes to what was reached, None where it was not measured."""
@@ -119,6 +121,18 @@ def _aim_faster(name: str, peer: str, must: Mapping[int, float]) -> _Aim:
     return _Aim("times faster", name, find, must, is_least=True)
 
 
+def _against_rdflib(query: str) -> Find:
+    def find(figures: Figures, notes: int) -> float | None:
+        found = (one.ratio for one in figures.queries if (one.query, one.notes) == (query, notes))
+        return next(found, None)
+
+    return find
+
+
+def _weigh_served(figures: Figures, notes: int) -> float | None:
+    return next((one.median for one in figures.served if one.notes == notes), None)
+
+
 _FILES = "files → resolved links → Turtle, cold"
 AIMS: Sequence[_Aim] = (
     _Aim(f"{_FILES}, one process", READ, _against_floor(whole.ONE_PROCESS, READ), {10_000: 24}),
@@ -179,5 +193,10 @@ AIMS: Sequence[_Aim] = (
         _Aim(name, peer, find, dict.fromkeys(SMALLER if peer == COSMOSCOPE else SIZES, most))
         for name, peer, find, most in list_aims()
     ),
+    *(
+        _Aim(f"query: {name}", "rdflib", _against_rdflib(name), {100_000: FASTER}, is_least=True)
+        for name in sorted(path.stem for path in QUERIES.glob("*.rq"))
+    ),
+    _Aim("an ASK over HTTP", "–", _weigh_served, {100_000: QUICK}, "ms"),
 )
 """The figures to reach, as ratios within one run but for those in seconds."""

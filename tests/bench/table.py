@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from tests.bench.figures import USUAL, Figures, Links, PageCost, StageCost
+from tests.bench.figures import (
+    USUAL,
+    Figures,
+    Links,
+    LoadCost,
+    PageCost,
+    QueryCost,
+    StageCost,
+)
 from tests.bench.growth import FLAT, Growth, find_growth
 from tests.bench.rows import Row, find_rows
 
@@ -23,6 +31,12 @@ def to_tables(figures: Figures, labels: Mapping[str, str]) -> str:
         parts.append(to_row_table(rows))
     if figures.pages:
         parts.append(to_page_table(figures.pages))
+    if figures.queries:
+        parts += [to_load_table(figures.loads), to_query_table(figures.queries)]
+    parts += [
+        f"An ASK over HTTP, {one.notes:,} notes: {one.median:.2f} ms, 95 of 100 {one.slow:.2f} ms"
+        for one in figures.served
+    ]
     if figures.links:
         parts.append(to_links_table(figures.links))
     return "\n\n".join(parts) + "\n"
@@ -78,6 +92,29 @@ def to_page_table(pages: Sequence[PageCost]) -> str:
         told = page.ready, page.frame, page.slow, page.work
         cells = ["–" if figure is None else f"{figure:,.1f}" for figure in told]
         rows.append([f"{page.notes:,}", page.page, f"{page.weight / 1e6:,.2f}", *cells])
+    return _to_table(head, rows, left=2)
+
+
+def to_load_table(loads: Sequence[LoadCost]) -> str:
+    """Return a row a store: how many triples it holds, and seconds until it can be asked."""
+    rows = [
+        [f"{one.notes:,}", one.store, f"{one.triples:,}", f"{one.seconds:,.1f}"] for one in loads
+    ]
+    return _to_table(["notes", "loaded", "triples", "s"], rows, left=2)
+
+
+def to_query_table(queries: Sequence[QueryCost]) -> str:
+    """Return a row a query: milliseconds of ours and of rdflib's, and how often ours go in those.
+
+    Where rdflib was given up, both are marked as what it is at least.
+    """
+    head = ["notes", "query", "rows", "Oxigraph, ms", "rdflib, ms", "times faster"]
+    rows = []
+    for one in queries:
+        least = "> " if one.is_given_up else ""
+        theirs, ratio = f"{least}{one.theirs * 1000:,.0f}", f"{least}{one.ratio:,.0f}"
+        cells = [f"{one.rows:,}", f"{one.seconds * 1000:,.1f}", theirs, ratio]
+        rows.append([f"{one.notes:,}", one.query, *cells])
     return _to_table(head, rows, left=2)
 
 
