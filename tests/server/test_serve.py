@@ -133,6 +133,7 @@ def test_a_port_in_use_is_one_sentence(vault: Path, run: Call) -> None:
     assert f"port {port}" in outcome.stderr
     far = run("serve", vault, "--host", "192.0.2.1", "--port", "0", "--no-open")
     assert_one_sentence(far, status=3)
+    assert "no address 192.0.2.1" in far.stderr
 
 
 def test_a_folder_without_notes_is_one_sentence(tmp_path: Path, run: Call) -> None:

@@ -71,13 +71,13 @@ def write_json(value: object) -> None:
     write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 
 
-def parse_output(name: str) -> Path:
-    """Take the name of an output; a `Path` would take an empty one for this folder.
+def parse_output(name: str | Path) -> Path:
+    """Take the name of an output, or a default; a `Path` would take an empty one for this folder.
 
     Raises:
         OutputError: the name is empty.
     """
-    if not name.strip():
+    if not str(name).strip():
         raise OutputError("the name of the output is empty", "say where to write: -o FILE")
     return Path(name)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import resource
 import signal
 import socket
@@ -45,6 +46,8 @@ def open_port(host: str, port: int) -> socket.socket:
         listener.bind(address)
     except OSError as error:
         listener.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise ServerError(f"there is no address {host} on this machine") from error
         told = f"port {port} of {host} cannot be taken: {(error.strerror or '').lower()}"
         raise ServerError(told, "--port 0 takes a free one") from error
     return listener
