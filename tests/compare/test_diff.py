@@ -85,6 +85,18 @@ def test_where_something_stands_is_no_fact(vault: Path, call: Call) -> None:
     assert list_lines(call, vault, "HEAD") == ["Alpha · sub/other.md (was a.md)"]
 
 
+def test_links_that_lead_elsewhere_are_counted(tmp_path: Path, call: Call) -> None:
+    """A note that is gone changes all links to it: one line says how many, not one each."""
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    git(folder, "init", "-q")
+    commit(folder, "=== a.md\n[[b]]\n\n[[b]] again\n\nand [[b]]\n=== b.md\nB\n")
+    (folder / "b.md").unlink()
+    told = list_lines(call, folder, "HEAD")
+    assert "  - a link: target: b (3 times)" in told
+    assert "  + a link: target: b (to be written) (3 times)" in told
+
+
 def test_a_title_that_changes_is_told(vault: Path, call: Call) -> None:
     """A note keeps its place in the difference whatever it is called."""
     (vault / "a.md").write_text("---\nid: a\ntitle: Omega\n---\n", encoding="utf-8")

@@ -50,6 +50,16 @@ def test_graphs_and_verdicts(vault: Path, store: Oxigraph, call: Call) -> None:
     assert call("query", vault, "ASK { ?n a zettel:Note }", *address).stdout == "yes\n"
 
 
+@pytest.mark.parametrize("known", ["", "/store", "/update"])
+def test_any_address_of_a_store_leads_to_its_queries(
+    vault: Path, store: Oxigraph, call: Call, known: str
+) -> None:
+    """As for `push`: who knows the root, the graph store or the updates is led to the queries."""
+    assert call("push", vault, store.url).returncode == 0
+    address = f"{store.url}{known}?union-default-graph"
+    assert call("query", vault, "ASK { ?n a zettel:Note }", "--endpoint", address).stdout == "yes\n"
+
+
 def test_an_empty_default_graph_is_told_of(vault: Path, store: Oxigraph, call: Call) -> None:
     """Where nothing is found since queries see no named graphs, that is said."""
     assert call("push", vault, store.url).returncode == 0

@@ -1,7 +1,7 @@
 """A difference in words: what notes and terms are called, in the vault's language."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -15,17 +15,20 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "added": "new", "removed": "gone", "changed": "", "moved": "",
         "from": "was {}", "terms": "Terms and data set", "missing": "{} (to be written)",
-        "link": "link to {}", "in": " ({})", "quote": " “{}”", "colon": ": ",
+        "link": "link to {}", "some": "a link", "times": "{} ({} times)",
+        "in": " ({})", "quote": " “{}”", "colon": ": ",
     },
     "fr": {
         "added": "nouvelle", "removed": "supprimée", "changed": "", "moved": "",
         "from": "auparavant {}", "terms": "Termes et jeu de données", "missing": "{} (à écrire)",
-        "link": "lien vers {}", "in": " ({})", "quote": " « {} »", "colon": " : ",
+        "link": "lien vers {}", "some": "un lien", "times": "{} ({} fois)",
+        "in": " ({})", "quote": " « {} »", "colon": " : ",
     },
 }  # fmt: skip
 _TARGET, _CONTEXT, _RELATION, _LINK = (
     f"<{ZETTEL}{name}>" for name in ("target", "context", "relation", "Link")
 )
+_OF_LINKS = frozenset({_TARGET, _CONTEXT, _RELATION, f"<{ZETTEL}kind>"})
 _FOAF = "http://xmlns.com/foaf/0.1/"
 _PLAIN = frozenset(
     {
@@ -80,10 +83,15 @@ def _to_facts(change: Change, naming: Naming) -> Iterator[str]:
     """Yield what is gone before what has come, by subject, the note's own first."""
     lost, gained = (_tell(change, part, naming) for part in (change.removed, change.added))
     same = {told.text for told in lost} & {told.text for told in gained}
+    times = _find_words(naming)["times"]
     for sign, part in (("-", lost), ("+", gained)):
-        for facts, text in part:
-            exact = "; ".join(" ".join(map(naming.shorten, fact)) for fact in facts)
-            yield f"  {sign} {exact if text in same else text}"
+        texts = (_to_exact(told, naming) if told.text in same else told.text for told in part)
+        for text, count in Counter(texts).items():
+            yield f"  {sign} {times.format(text, count) if count > 1 else text}"
+
+
+def _to_exact(told: _Told, naming: Naming) -> str:
+    return "; ".join(" ".join(map(naming.shorten, fact)) for fact in told.facts)
 
 
 def _tell(change: Change, triples: Sequence[Triple], naming: Naming) -> list[_Told]:
@@ -121,7 +129,8 @@ def _tell_part(
         return text + "".join(words["quote"].format(_name(v, naming)) for v in values[_CONTEXT])
     is_own = subject.startswith(f"<{graph}#")
     kinds = ", ".join(_name(kind, naming) for kind in values[RDF_TYPE] if is_own)
-    name = _name(lead[1], naming) if lead else kinds or _name_part(graph, subject, naming)
+    some = words["some"] if is_own and _OF_LINKS.issuperset(fact[1] for fact in facts) else ""
+    name = _name(lead[1], naming) if lead else kinds or some or _name_part(graph, subject, naming)
     rest = [fact for fact in facts if fact[1] != RDF_TYPE or not is_own]
     return f"{name}{words['colon']}{_tell_facts(rest, naming)}" if rest else name
 

@@ -70,6 +70,15 @@ def find_addresses(
     return Addresses(store, update, query or _find(client, "query", graph))
 
 
+def find_query(client: Client) -> str:
+    """Return where a store answers queries, by whichever address of it we know; "" for nowhere.
+
+    Raises:
+        RemoteError: it cannot be reached, or asks for a password.
+    """
+    return _find(client, "query", "")
+
+
 def add_parameter(address: str, name: str, value: str) -> str:
     """Return an address with one more parameter."""
     mark = "&" if "?" in address else "?"

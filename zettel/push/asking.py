@@ -9,7 +9,7 @@ import httpx
 import pyoxigraph
 
 from zettel.errors import QueryError, RemoteError
-from zettel.push.addresses import FORM, RDF_KINDS, add_parameter, find_kind
+from zettel.push.addresses import FORM, RDF_KINDS, add_parameter, find_kind, find_query
 from zettel.push.client import Client
 from zettel.push.refusals import explain_refusal, find_place, read_reason
 from zettel.query import Answer, build_graph, read_answer
@@ -28,6 +28,8 @@ _FORM = re.compile(r"(?<![\w?$:])(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)", re.I
 _VERDICT = b'"vars": ["__ASK_RETVAL"]'
 """How Virtuoso 7 answers ASK: by a table of one number."""
 _TRUE = re.compile(rb'"value"\s*:\s*"1"')
+_ELSEWHERE = frozenset({400, 404, 405, 410, 415, 501})
+"""What an address says that answers no queries."""
 _BRACES = re.compile(r"[{}]")
 _CONSTRUCT = re.compile(r"\bCONSTRUCT\s*\{", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:DESCRIBE|CONSTRUCT\s+(?:WHERE|FROM))\b", re.IGNORECASE)
@@ -124,21 +126,31 @@ def _find_groups(blank: str, begin: int) -> Iterator[int]:
 
 
 def _send(client: Client, text: str) -> httpx.Response:
-    """Send a query, by POST, and by GET where the endpoint takes nothing else."""
-    # Asked for either, some give a table where a graph is wanted.
-    accept = _GRAPHS if _find_form(text) in ("CONSTRUCT", "DESCRIBE") else _TABLES
-    url, headers = client.access.url, {**FORM, "Accept": accept}
-    content = urlencode({"query": text}).encode()
-    response = client.try_send("POST", url, content=content, headers=headers)
-    if response.status_code in (405, 501):
-        address = add_parameter(url, "query", text)
-        response = client.try_send("GET", address, headers={"Accept": accept})
+    """Send a query to the address that we know, or to that beside it where queries are answered."""
+    response = _send_to(client, client.access.url, text)
+    if response.status_code in _ELSEWHERE or find_kind(response) == "text/html":
+        beside = find_query(client)
+        if beside not in ("", client.access.url):
+            response = _send_to(client, beside, text)
     if response.status_code == 400:
         _check_syntax(text)
         said = read_reason(response)
         raise QueryError(f"{find_place(response)} does not understand the query", said)
     if not response.is_success:
-        raise explain_refusal(response, is_signed=client.access.is_known, size=len(content))
+        raise explain_refusal(response, is_signed=client.access.is_known, size=len(text.encode()))
+    return response
+
+
+def _send_to(client: Client, url: str, text: str) -> httpx.Response:
+    """Send a query, by POST, and by GET where the endpoint takes nothing else."""
+    # Asked for either, some give a table where a graph is wanted.
+    accept = _GRAPHS if _find_form(text) in ("CONSTRUCT", "DESCRIBE") else _TABLES
+    content = urlencode({"query": text}).encode()
+    headers = {**FORM, "Accept": accept}
+    response = client.try_send("POST", url, content=content, headers=headers)
+    if response.status_code in (405, 501):
+        address = add_parameter(url, "query", text)
+        response = client.try_send("GET", address, headers={"Accept": accept})
     return response
 
 
