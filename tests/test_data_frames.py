@@ -50,6 +50,15 @@ def test_an_answer_is_rows(vault: Vault) -> None:
     assert list(answer) == [("A & É",), ("B",)]
 
 
+def test_an_answer_says_what_it_is(vault: Vault) -> None:
+    """In a line, and it is as true as the verdict, or as there being rows."""
+    some, none = (vault.query(f"SELECT ?t {{ ?n dcterms:{p} ?t }}") for p in ("title", "nothing"))
+    yes, no = (vault.query(f"ASK {{ ?n dcterms:{p} ?t }}") for p in ("title", "nothing"))
+    graph = vault.query("CONSTRUCT { ?n dcterms:title ?t } { ?n dcterms:title ?t }")
+    assert [bool(one) for one in (some, none, yes, no, graph)] == [True, False, True, False, True]
+    assert [repr(one)[9:-1] for one in (some, yes, graph)] == ["2 rows of t", "yes", "2 triples"]
+
+
 def test_rdflib_gets_its_own_results(vault: Vault) -> None:
     """Rows, a verdict or a graph, as `rdflib.Graph.query` gives them."""
     titles = vault.query("SELECT ?t { ?n dcterms:title ?t } ORDER BY ?t").to_rdflib()

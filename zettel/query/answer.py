@@ -63,6 +63,16 @@ class Answer(msgspec.Struct, frozen=True):
         """Count the rows."""
         return len(self.rows)
 
+    def __bool__(self) -> bool:
+        """Say the verdict of an ASK, or whether there are rows."""
+        return bool(self.boolean) if self.kind == "ask" else bool(self.rows)
+
+    def __repr__(self) -> str:
+        """Say in a line what it holds."""
+        told = {"ask": "yes" if self.boolean else "no", "graph": f"{len(self):,} triples"}
+        rows = f"{len(self):,} rows of {', '.join(self.variables)}"
+        return f"<Answer: {told.get(self.kind, rows)}>"
+
     def to_pandas(self) -> "pandas.DataFrame":
         """Return it as a data frame, with numbers as such; wants `zettel[pandas]`."""
         return to_frame(self)
