@@ -110,6 +110,20 @@ def test_an_address_is_printed_when_it_answers(vault: Path) -> None:
     assert not any(map(is_there, processes))
 
 
+def test_a_second_ctrl_c_does_not_wait(vault: Path) -> None:
+    """It ends the answers under way too, with the same words as one."""
+    with start_server(vault) as server:
+        thread = threading.Thread(target=ask_in_vain, args=(server,))
+        thread.start()
+        assert run_loop(wait_until(lambda: len(list_processes(server)) >= 4))
+        server.process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        status, told = server.end(signal.SIGINT)
+        thread.join()
+    assert (status, told.splitlines()[-1]) == (130, "zettel: interrupted")
+    assert "Traceback" not in told
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_nothing_is_left_behind(vault: Path, number: int) -> None:
     """SIGTERM ends it with 0; after either no process is left, in the middle of queries too."""
@@ -118,8 +132,9 @@ def test_nothing_is_left_behind(vault: Path, number: int) -> None:
         thread.start()
         assert run_loop(wait_until(lambda: len(list_processes(server)) >= 4))
         processes = list_processes(server)
-        status, _ = server.end(number)
+        status, told = server.end(number)
         thread.join()
+    assert "Traceback" not in told
     assert status == (0 if number == signal.SIGTERM else -signal.SIGKILL)
     assert run_loop(wait_until(lambda: not any(map(is_there, processes))))
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import logging
 import resource
 import signal
 import socket
@@ -117,6 +118,12 @@ class Server(uvicorn.Server):
         if self.started:
             self._tell()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End; the application is let end in any case, if not the answers under way."""
+        await super().shutdown(sockets)
+        if self.force_exit:
+            await self.lifespan.shutdown()
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Let Ctrl-C and SIGTERM end the server; a second one does not wait for answers."""
@@ -135,6 +142,7 @@ class Server(uvicorn.Server):
         self.is_interrupted = number == signal.SIGINT
         self.force_exit = self.should_exit
         self.should_exit = True
+        logging.getLogger("uvicorn.error").disabled = True  # it would tell of each cut answer
         self._tell_end()
 
 
