@@ -126,6 +126,43 @@ def test_what_cannot_be_read_leaves_what_was(vault: Path) -> None:
         assert server.get("status", headers={"Accept": "application/json"}).json()["trouble"] == ""
 
 
+def test_what_follows_is_served_too(vault: Path) -> None:
+    """With --infer what a saved note lets follow comes, and goes with it; the rest stays."""
+    follows = "SELECT DISTINCT ?n { GRAPH ?g { ?n dcterms:isReferencedBy ?o } } ORDER BY ?n"
+
+    def look(server: Server) -> tuple[str, int, int]:
+        return server.ask(follows).text, count(server), count(server, GRAPHS)
+
+    with start_server(vault, "--infer") as server, listen(server) as states:
+        states.wait()
+        before, text = look(server), (vault / "b.md").read_text()
+        (vault / "b.md").write_text("# B\n[[new]]\n")
+        states.wait()
+        now = look(server)
+        assert now[0] != before[0]
+        with start_server(vault, "--infer") as other:
+            assert look(other) == now
+        (vault / "b.md").write_text(text)
+        states.wait()
+        assert look(server) == before
+
+
+def test_a_picture_under_the_same_name_is_another(vault: Path) -> None:
+    """One that is drawn anew is a state: the page that carries it, and its own address, follow."""
+    (vault / "p.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (vault / "b.md").write_text("# B\n![[p.svg]]\n")
+    with start_server(vault) as server, listen(server) as states:
+        states.wait()
+        first = server.get("file/p.svg")
+        quads = count(server, GRAPHS)
+        (vault / "p.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' id='x'/>")
+        states.wait()
+        again = server.get("file/p.svg", headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, "id='x'" in again.text) == (200, True)
+        assert count(server, GRAPHS) == quads
+        assert states.is_quiet()
+
+
 def test_a_reader_sees_one_state(vault: Path) -> None:
     """While notes are written again and again, every answer is of one state of them."""
     asked = 'SELECT ?n { ?d dcterms:title ?n FILTER(STRSTARTS(?n, "Pair")) }'

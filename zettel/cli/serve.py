@@ -116,5 +116,6 @@ def _build_serving(
         if not drafts:
             tell_private(vault)
         snapshot = take_snapshot(vault, 1, drafts=drafts, infer=infer)
-        zygote.load(VaultContents(snapshot))
-    return Serving(zygote, snapshot, limits)
+        contents = VaultContents(snapshot)
+        zygote.load(contents)
+    return Serving(zygote, snapshot, limits, contents)

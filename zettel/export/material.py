@@ -1,5 +1,6 @@
 """What every exporter is given."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -37,7 +38,7 @@ class Part(NamedTuple):
     """Some notes as they are written."""
 
     text: bytes
-    used: set[str]  # terms of which something is to be said after the notes
+    used: Counter[str]  # terms of which something is to be said after the notes, by how many
     last: int  # how many notes are done
 
 
@@ -138,7 +139,7 @@ class Material:
         used: set[str] = set()
         for part in self.map_notes(write):
             yield part.text
-            used |= part.used
+            used.update(part.used)
         yield to_lines(self.find_terms(used))
         if graphs:
             yield write(added)
@@ -176,7 +177,7 @@ class Material:
         return sorted(shared - stated)
 
     def _write(self, write: Write, numbers: range) -> Part:
-        used: set[str] = set()
+        used: Counter[str] = Counter()
 
         def build() -> Iterator[NoteTriples]:
             for note in self.build(numbers):

@@ -71,7 +71,7 @@ def find_stated(material: Material) -> Iterator[list[bytes]]:
         used: set[str] = set()
         for part in material.map_notes(_write_run):
             yield part.text
-            used |= part.used
+            used.update(part.used)
         yield to_lines(material.find_terms(used))
 
     return merge_runs(build_runs())
@@ -98,7 +98,7 @@ def _write_graphs(
     with SpooledTemporaryFile(HELD) as held:
         for part in material.map_notes(write):
             held.write(part.text)
-            used |= part.used
+            used.update(part.used)
         yield write_terms(material.find_terms(used))
         held.seek(0)
         yield from iter(partial(held.read, _PIECE), b"")

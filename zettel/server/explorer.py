@@ -19,7 +19,6 @@ from zettel.server.problems import Problem
 from zettel.server.serving import Serving, find_serving
 from zettel.server.snapshot import Snapshot
 from zettel.vault.console import build_console
-from zettel.view import build_details
 
 _SOME = 256  # details that are given at once
 _KEPT = {"Cache-Control": "private, max-age=3600, immutable"}
@@ -42,10 +41,10 @@ async def show_explorer(request: Request) -> Response:
     }
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    explorer = await serving.explorer.find(snapshot)
+    page = await serving.builder.find_page()
     if is_packed:
         headers["Content-Encoding"] = "gzip"
-    return Response(explorer.packed if is_packed else explorer.plain, 200, headers, "text/html")
+    return Response(page.packed if is_packed else page.plain, 200, headers, "text/html")
 
 
 async def give_detail(request: Request) -> Response:
@@ -53,7 +52,7 @@ async def give_detail(request: Request) -> Response:
     details = await _find_details(request, request.path_params["node"], 1)
     if not details:
         raise Problem(404, "there is no such note in the explorer")
-    return _write_json(details[0])
+    return _write(details[0])
 
 
 async def give_details(request: Request) -> Response:
@@ -62,7 +61,7 @@ async def give_details(request: Request) -> Response:
         first = int(request.query_params.get("first", "0"))
     except ValueError:
         raise Problem(400, "first is to be a number") from None
-    return _write_json(await _find_details(request, max(first, 0), _SOME))
+    return _write(b"[%b]" % b",".join(await _find_details(request, max(first, 0), _SOME)))
 
 
 async def write_turtle(request: Request) -> Response:
@@ -89,14 +88,12 @@ async def give_console(request: Request) -> Response:
     }
     vault = snapshot.vault
     known = vault.vocabulary, vault.settings.language
-    return _write_json(build_console(*known, vault.queries(), Counter(counts)))
+    return _write(msgspec.json.encode(build_console(*known, vault.queries(), Counter(counts))))
 
 
-async def _find_details(request: Request, first: int, count: int) -> list[msgspec.Struct]:
-    snapshot, serving = _find_asked(request), find_serving(request)
-    known = (await serving.explorer.find(snapshot)).known
-    last = min(first + count, len(known.places.ids))
-    return [*await run_in_threadpool(build_details, known, range(first, last))]
+async def _find_details(request: Request, first: int, count: int) -> tuple[bytes, ...]:
+    _find_asked(request)
+    return await find_serving(request).builder.find_details(first, count)
 
 
 def _find_asked(request: Request) -> Snapshot:
@@ -123,5 +120,5 @@ def _export(snapshot: Snapshot, nodes: set[int]) -> bytes:
     return b"".join(to_turtle(material))
 
 
-def _write_json(value: object) -> Response:
-    return Response(msgspec.json.encode(value), headers=_KEPT, media_type="application/json")
+def _write(data: bytes) -> Response:
+    return Response(data, headers=_KEPT, media_type="application/json")

@@ -6,16 +6,17 @@ moment of one another is taken together. A state whose files cannot be read leav
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from zettel.errors import ZettelError
+from zettel.inference import inferred_iri
 from zettel.rdf import Triple, find_used_terms, to_lines, to_quads
 from zettel.server.serving import Serving
-from zettel.server.snapshot import Snapshot
+from zettel.server.snapshot import Snapshot, VaultContents
 from zettel.server.watching import watch_files
 from zettel.vault import Changes, Vault, find_changes, renew_vault
 
@@ -23,7 +24,7 @@ from zettel.vault import Changes, Vault, find_changes, renew_vault
 class Update(msgspec.Struct, frozen=True):
     """A new state, and how the graphs come to it: quads to be taken out, and to be put in."""
 
-    snapshot: Snapshot
+    contents: VaultContents
     removed: tuple[bytes, ...] = ()
     added: tuple[bytes, ...] = ()
     is_whole: bool = False  # all is loaded anew
@@ -37,21 +38,22 @@ class Follower:
         self._serving = serving
         self._folder = folder
         self._tell = tell
-        self._used: Counter[str] | None = None  # how many notes use each term
 
     async def follow(self) -> None:
         """Follow for as long as the server runs."""
         vault = self._serving.snapshot.vault
         assert vault is not None
-        self._used = await asyncio.to_thread(_count_used, self._serving.snapshot)
-        async for _ in watch_files(vault.settings):
-            await self.renew()
+        async for paths in watch_files(vault.settings):
+            await self.renew(paths)
 
-    async def renew(self) -> None:
-        """Serve what the files hold now, where that is something else."""
+    async def renew(self, paths: Collection[Path] = ()) -> None:
+        """Serve what the files hold now, where that is something else; these have been written."""
         serving = self._serving
+        contents = serving.contents
+        assert isinstance(contents, VaultContents)
         try:
-            update = await asyncio.to_thread(self._find_update, serving.snapshot)
+            async with serving.turn:
+                update = await asyncio.to_thread(find_update, contents, self._folder, paths)
         except ZettelError as error:
             serving.trouble = str(error)
             self._tell(f"the notes are served as they were: {error}")
@@ -60,41 +62,60 @@ class Follower:
         if update is None:
             return
         if update.is_whole:
-            await serving.load(update.snapshot)
+            await serving.load(update.contents.snapshot, update.contents)
         else:
-            await serving.show(update.snapshot, update.removed, update.added)
+            now = update.contents
+            await serving.show(now.snapshot, now, update.removed, update.added)
 
-    def _find_update(self, before: Snapshot) -> Update | None:
-        """Find what is to be served now; None where nothing has changed."""
-        assert before.vault is not None
-        vault = renew_vault(before.vault, self._folder)
-        changes = find_changes(before.vault, vault, drafts=before.drafts)
-        if not changes and not _has_other_files(before.vault, vault):
-            return None
-        after = msgspec.structs.replace(
-            before,
-            number=before.number + 1,
-            made=datetime.now(UTC),
-            prefixes=vault.vocabulary.prefixes,
-            base=vault.settings.base,
-            title=vault.settings.name,
-            language=vault.settings.language,
-            vault=vault,
-        )
-        if changes.is_whole or before.infer:
-            self._used = _count_used(after)
-            return Update(after, is_whole=True)
-        return self._build_update(before, after, changes)
 
-    def _build_update(self, before: Snapshot, after: Snapshot, changes: Changes) -> Update:
-        """Build what takes one state to the next."""
-        known = self._used or _count_used(before)
-        old, new = _Part(before, changes.before), _Part(after, changes.after)
-        used = known - old.used + new.used
-        gone, come = old.material.find_terms(known), new.material.find_terms(used)
-        self._used = used
-        removed = (*old.quads, to_lines(_subtract(gone, come)))
-        return Update(after, removed, (*new.quads, to_lines(_subtract(come, gone))))
+def find_update(
+    contents: VaultContents, folder: Path, paths: Collection[Path] = ()
+) -> Update | None:
+    """Find what is to be served now; None where nothing has changed.
+
+    Args:
+        contents: what is served.
+        folder: as it was given to `open_vault`.
+        paths: files that have been written, though they may hold what they held.
+
+    Raises:
+        VaultError: the notes cannot be read as they are now.
+    """
+    before = contents.snapshot
+    assert before.vault is not None
+    vault = renew_vault(before.vault, folder)
+    changes = find_changes(before.vault, vault, drafts=before.drafts)
+    if not changes and not _has_other_files(before.vault, vault, paths):
+        return None
+    after = msgspec.structs.replace(
+        before,
+        number=before.number + 1,
+        made=datetime.now(UTC),
+        prefixes=vault.vocabulary.prefixes,
+        base=vault.settings.base,
+        title=vault.settings.name,
+        language=vault.settings.language,
+        vault=vault,
+    )
+    if changes.is_whole:
+        return Update(VaultContents(after), is_whole=True)
+    return _build_update(contents, after, changes)
+
+
+def _build_update(contents: VaultContents, after: Snapshot, changes: Changes) -> Update:
+    """Build what takes one state to the next."""
+    before, known = contents.snapshot, contents.used
+    old, new = _Part(before, changes.before), _Part(after, changes.after)
+    used = known - old.used + new.used
+    gone, come = old.material.find_terms(known), new.material.find_terms(used)
+    inferred = new.material.inferred if changes else contents.inferred
+    removed = [*old.quads, to_lines(_subtract(gone, come))]
+    added = [*new.quads, to_lines(_subtract(come, gone))]
+    if after.infer:
+        name = f"<{inferred_iri(after.base)}>"
+        removed.append(to_lines(_subtract(contents.inferred, inferred), name))
+        added.append(to_lines(_subtract(inferred, contents.inferred), name))
+    return Update(VaultContents(after, used, inferred), tuple(removed), tuple(added))
 
 
 class _Part:
@@ -109,18 +130,17 @@ class _Part:
         self.used = Counter(t for note in notes for t in find_used_terms((note,), vocabulary))
 
 
-def _count_used(snapshot: Snapshot) -> Counter[str]:
-    """Count how many notes of a state use each term."""
-    assert snapshot.vault is not None
-    material, vocabulary = snapshot.build_material(), snapshot.vault.vocabulary
-    notes = material.build(range(len(material.notes)))
-    return Counter(term for note in notes for term in find_used_terms((note,), vocabulary))
+def _has_other_files(before: Vault, after: Vault, paths: Collection[Path]) -> bool:
+    """Say whether the files hold something else, though the graph need not show it.
 
-
-def _has_other_files(before: Vault, after: Vault) -> bool:
-    """Say whether the files hold something else, though the graph need not show it."""
+    Of files that are no notes, such as pictures, only the names are known, and who was written.
+    """
     old, new = before.reading, after.reading
-    return (old.digests, old.paths, old.files) != (new.digests, new.paths, new.files)
+    if (old.digests, old.paths, old.files) != (new.digests, new.paths, new.files):
+        return True
+    folder = after.settings.notes
+    inside = {path.relative_to(folder).as_posix() for path in paths if folder in path.parents}
+    return not inside.isdisjoint(new.files)
 
 
 def _subtract(triples: Iterable[Triple], others: Iterable[Triple]) -> list[Triple]:

@@ -1,34 +1,16 @@
 """What is built of a state in the background, and kept for as long as that is the newest."""
 
 import asyncio
-import gzip
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
-import msgspec
-
 from zettel.server.snapshot import Snapshot
 from zettel.site import World
-from zettel.vault.parts import build_contents
 from zettel.vault.world import build_world
-from zettel.view import Prepared as Known
-from zettel.view import Served, build_served_page, prepare
 
 Result = TypeVar("Result")
-
-_LEVEL = 1
-"""Of compression: more takes long, and saves little."""
-
-
-class Explorer(msgspec.Struct, frozen=True):
-    """The explorer's page, as it is and compressed, and what the details of its nodes are from."""
-
-    plain: bytes
-    packed: bytes
-    known: Known
 
 
 class Prepared(Generic[Result]):
@@ -100,31 +82,7 @@ def _tell(task: "asyncio.Future[Any]", tell: Callable[[Any], None], found: objec
         task.get_loop().call_soon_threadsafe(finish)
 
 
-def build_explorer(snapshot: Snapshot, name: str) -> Explorer:
-    """Build the explorer's page of a state that goes by this name."""
-    assert snapshot.vault is not None
-    known = prepare(build_contents(snapshot.vault, drafts=snapshot.drafts))
-    place = f"explorer/{name}"
-    served = Served(
-        state=name,
-        details=f"{place}/details",
-        turtle=f"{place}/turtle",
-        console=f"{place}/console",
-        sparql="sparql",
-        events="events",
-    )
-    plain = b"".join(build_served_page(known, served))
-    return Explorer(plain, gzip.compress(plain, _LEVEL, mtime=0), known)
-
-
 def build_site(snapshot: Snapshot) -> World:
     """Build what pages and data of a state's IRIs are made from."""
     assert snapshot.vault is not None
     return build_world(snapshot.vault, drafts=snapshot.drafts, infer=snapshot.infer)
-
-
-def count_issues(snapshot: Snapshot) -> dict[str, int]:
-    """Count the issues of a state by severity, the worst first."""
-    issues = snapshot.vault.issues if snapshot.vault else ()
-    counts = Counter(issue.severity for issue in issues)
-    return {str(severity): counts[severity] for severity in sorted(counts)}

@@ -7,9 +7,10 @@ from threading import Lock
 
 from starlette.requests import Request
 
+from zettel.server.builder import Builder
 from zettel.server.engine import Contents, Limits, Pool, Zygote
-from zettel.server.prepared import Explorer, Prepared, build_explorer, build_site, count_issues
-from zettel.server.snapshot import Snapshot, VaultContents
+from zettel.server.prepared import Prepared, build_site
+from zettel.server.snapshot import Snapshot
 
 Chunks = Iterable[bytes]
 
@@ -18,54 +19,56 @@ class Serving:
     """The one thing that changes: which state is served. Lives in one event loop."""
 
     def __init__(
-        self, zygote: Zygote, snapshot: Snapshot, limits: Limits, contents: Contents | None = None
+        self, zygote: Zygote, snapshot: Snapshot, limits: Limits, contents: Contents
     ) -> None:
-        """Take a zygote that holds the state given; `contents` are its, where it has no vault."""
-        self.snapshot = self._next = snapshot
+        """Take a zygote that holds the state given, and by which contents it came to do so."""
+        self.snapshot = snapshot
+        self.contents = contents  # of the newest state, which may not be shown yet
         self.limits = limits
         self.mark = secrets.token_urlsafe(6)  # tells this run's states from those of another
+        self.turn = asyncio.Lock()  # held while notes are read
         self._zygote = zygote
-        self._contents = contents
         self._pool: Pool | None = None
         self.changed = asyncio.Event()  # set with each state, and another one waits for the next
         self.is_closed = False
         self.trouble = ""  # why the files as they are now cannot be served
-        turn = Lock()
-        self.explorer = Prepared(self._build_explorer, turn)
-        self.world = Prepared(build_site, turn)
-        self.issues = Prepared(count_issues, turn)
+        self.builder = self._find_builder(snapshot)
+        self.world = Prepared(build_site, Lock())
 
     @property
     def pool(self) -> Pool:
         """The workers; made where the event loop is, when first asked for."""
         if self._pool is None:
-            self._pool = Pool(self._zygote, self._find_contents, self.limits)
+            self._pool = Pool(self._zygote, lambda: self.contents, self.limits)
         return self._pool
 
     def start(self) -> None:
         """Have ready what the first requests need."""
         self.pool.prepare()
         if self.snapshot.vault is not None:
-            self.explorer.start(self.snapshot)
-            self.issues.start(self.snapshot)
+            self.builder.start_page()
+            self.builder.count_issues()
 
-    async def show(self, snapshot: Snapshot, removed: Chunks, added: Chunks) -> None:
+    async def show(
+        self, snapshot: Snapshot, contents: Contents, removed: Chunks, added: Chunks
+    ) -> None:
         """Serve another state from now on; a request under way ends with the one it began with.
 
         Args:
             snapshot: the new state, of a higher number.
+            contents: all that it holds, for an engine that has to be started anew.
             removed: what the graphs no longer state, as for `Pool.replace`.
             added: what they state now.
         """
-        self._next = snapshot
+        self.contents = contents
         await self.pool.replace(removed, added, snapshot.number)
-        self._tell(snapshot)
+        await self._tell(snapshot)
 
-    async def load(self, snapshot: Snapshot, contents: Contents | None = None) -> None:
-        """Serve another state, all loaded anew: `contents` are its, where it has no vault."""
-        self._next, self._contents = snapshot, contents
+    async def load(self, snapshot: Snapshot, contents: Contents) -> None:
+        """Serve another state, all loaded anew."""
+        self.contents = contents
         await self.pool.load()
-        self._tell(snapshot)
+        await self._tell(snapshot)
 
     def end(self) -> None:
         """Let those go who wait for the next state: there is none."""
@@ -75,6 +78,7 @@ class Serving:
     async def close(self) -> None:
         """End all processes."""
         self.end()
+        await self.builder.close()
         await self.pool.close()
 
     def to_name(self, snapshot: Snapshot) -> str:
@@ -85,17 +89,19 @@ class Serving:
         """Return an entity tag for what is served of a state; weak, for rows have no order."""
         return f'W/"{self.to_name(snapshot)}{kind and "-"}{kind}"'
 
-    def _tell(self, snapshot: Snapshot) -> None:
+    async def _tell(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.explorer.renew(snapshot)
+        before, self.builder = self.builder, self._find_builder(snapshot)
+        if snapshot.vault is not None:
+            self.builder.count_issues()
+            if before.is_page_wanted:
+                self.builder.start_page()
         self.changed.set()
         self.changed = asyncio.Event()
+        await before.leave()
 
-    def _build_explorer(self, snapshot: Snapshot) -> Explorer:
-        return build_explorer(snapshot, self.to_name(snapshot))
-
-    def _find_contents(self) -> Contents:
-        return self._contents or VaultContents(self._next)
+    def _find_builder(self, snapshot: Snapshot) -> Builder:
+        return Builder(snapshot, self.to_name(snapshot), self.turn)
 
 
 def find_serving(request: Request) -> Serving:

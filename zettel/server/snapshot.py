@@ -1,14 +1,14 @@
 """One state of the notes, and what is served of it: replaced whole, never changed."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from zettel.export.options import Options
-from zettel.rdf import NoteTriples, to_lines, to_quads
+from zettel.rdf import NoteTriples, Triple, to_lines, to_quads
 
 if TYPE_CHECKING:
     from zettel.export.material import Material
@@ -55,31 +55,34 @@ def take_snapshot(
 class VaultContents:
     """What the engine holds of a vault: each note's graph, all in the default one, and terms."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._used: set[str] = set()
+    def __init__(
+        self, snapshot: Snapshot, used: Counter[str] | None = None, inferred: Iterable[Triple] = ()
+    ) -> None:
+        """Take a state; of one that is loaded, how many notes use each term, and what follows."""
+        self.snapshot = snapshot
+        self.used = used or Counter[str]()
+        self.inferred = tuple(inferred)
+        self._terms: list[Triple] = []
 
     @property
     def number(self) -> int:
         """Which state."""
-        return self._snapshot.number
+        return self.snapshot.number
 
     def write_quads(self) -> Iterator[bytes]:
         """Yield each note's triples, in its graph and in the default one; so what follows."""
-        material = self._material
+        material, used = self.snapshot.build_material(), Counter[str]()
         added = material.inferred_graphs  # first: the triples that it needs are then built for all
         for part in material.map_notes(_write_graphs):
             yield part.text
-            self._used |= part.used
+            used.update(part.used)
         yield _write_graphs(added)
+        self.used, self.inferred = used, tuple(material.inferred)
+        self._terms = material.find_terms(used)
 
     def write_terms(self) -> Iterator[bytes]:
         """Yield what is said of the data set and of the terms used."""
-        yield to_lines(self._material.find_terms(self._used))
-
-    @cached_property
-    def _material(self) -> "Material":
-        return self._snapshot.build_material()
+        yield to_lines(self._terms)
 
 
 def _write_graphs(notes: Iterable[NoteTriples]) -> bytes:

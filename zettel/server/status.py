@@ -18,7 +18,8 @@ _JSON = (Offer("application/json", "json"),)
 async def show_status(request: Request) -> Response:
     """Tell how large the vault is, how new, what is wrong with it, and how busy the server is."""
     serving = find_serving(request)
-    serving.issues.start(serving.snapshot)  # there is something to see the next time
+    if serving.snapshot.vault is not None:
+        serving.builder.count_issues()  # there is something to see the next time
     status = build_status(serving)
     if prefers_page(request.headers.get("accept", ""), _JSON):
         snapshot = serving.snapshot
@@ -47,7 +48,7 @@ def build_status(serving: Serving) -> dict[str, Any]:
         "notes": len(vault.choose(drafts=snapshot.drafts)) if vault else 0,
         "triples": pool.held.triples,
         "quads": pool.held.quads,
-        "issues": serving.issues.peek(snapshot),
+        "issues": serving.builder.issues,
         "number": snapshot.number,
         "made": snapshot.made.isoformat(timespec="seconds"),
         "age": round(age.total_seconds(), 1),

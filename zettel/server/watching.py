@@ -1,4 +1,4 @@
-"""The files of a vault, watched: a word each time when some of them have changed."""
+"""The files of a vault, watched: which of them have changed, each time that some have."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -15,22 +15,25 @@ LONGEST = 2_000
 """Milliseconds that one waits for such a rest."""
 
 
-async def watch_files(settings: Settings) -> AsyncIterator[None]:
-    """Yield when notes, ontology, settings or what else is read of a vault have changed.
+async def watch_files(settings: Settings) -> AsyncIterator[set[Path]]:
+    """Yield what has changed of notes, ontology, settings and what else is read of a vault.
 
-    At first it yields at once: files may have changed since they were read.
+    At first it yields at once, and nothing: files may have changed since they were read.
     """
     changed = asyncio.Event()
     changed.set()
+    found: set[Path] = set()
     watches = [
-        asyncio.create_task(_watch(folders, changed, is_deep=is_deep))
+        asyncio.create_task(_watch(folders, found, changed, is_deep=is_deep))
         for folders, is_deep in _find_folders(settings)
     ]
     try:
         while True:
             await changed.wait()
             changed.clear()
-            yield
+            paths = set(found)
+            found.clear()
+            yield paths
     finally:
         for watch in watches:
             watch.cancel()
@@ -48,10 +51,12 @@ def _find_folders(settings: Settings) -> list[tuple[Sequence[Path], bool]]:
     return found
 
 
-async def _watch(folders: Sequence[Path], changed: asyncio.Event, *, is_deep: bool) -> None:
-    """Set the event at each change, for as long as the folders are there."""
+async def _watch(
+    folders: Sequence[Path], found: set[Path], changed: asyncio.Event, *, is_deep: bool
+) -> None:
+    """Add what changes, and set the event, for as long as the folders are there."""
     with suppress(FileNotFoundError):
-        async for _ in awatch(
+        async for changes in awatch(
             *folders,
             watch_filter=DefaultFilter(),
             step=STEP,
@@ -59,4 +64,5 @@ async def _watch(folders: Sequence[Path], changed: asyncio.Event, *, is_deep: bo
             recursive=is_deep,
             ignore_permission_denied=True,
         ):
+            found.update([Path(path) for _, path in changes])
             changed.set()
