@@ -62,6 +62,24 @@ def test_a_note_that_says_something_else(folder: Path) -> None:
         assert {note.id: note for note in after.reading.notes}["a"] is notes["a"]
 
 
+def test_links_are_resolved_again_where_names_change(folder: Path) -> None:
+    """What other notes link to is taken over, unless a note goes by another name, a file comes."""
+    before = zettel.open(folder)
+    links = before.resolved[0]
+    assert links.note.id == "a"
+    (folder / "b.md").write_text("# B\n[[later]]\n")
+    after = renew_vault(before, folder)
+    assert after.resolved == zettel.open(folder, cache=False).resolved
+    if before.cache:
+        assert after.resolved[0] is links
+    (folder / "b.md").write_text("---\naliases: Later\n---\n# B\n")
+    renamed = renew_vault(after, folder)
+    assert renamed.resolved == zettel.open(folder, cache=False).resolved
+    (folder / "later.png").write_bytes(b"x")
+    (folder / "b.md").write_text("# B\n![[later.png]]\n")
+    assert renew_vault(renamed, folder).resolved == zettel.open(folder, cache=False).resolved
+
+
 def test_a_link_that_leads_elsewhere(folder: Path) -> None:
     """A new note that others have waited for changes those too; one that goes leaves a gap."""
     before = zettel.open(folder)
@@ -107,10 +125,21 @@ def test_a_folder_that_is_gone_is_told(folder: Path) -> None:
     assert len(before.notes) == 3
 
 
+_OWN_ID = "---\nid: a\n---\n[[b]] [[new]]"
+_TEXTS = ["", "# B\n", "# B\n[[a]] [[new]]", "# New\n[[B]]", _OWN_ID, None]
 _EDITS = st.lists(
     st.tuples(
         st.sampled_from(["a.md", "b.md", "new.md", "sub/b.md"]),
-        st.sampled_from(["", "# B\n", "# New\n[[B]]", "---\nid: a\n---\n[[b]] [[new]]", None]),
+        st.sampled_from(
+            [
+                "",
+                "# B\n",
+                "# B\n[[a]] [[new]]",
+                "# New\n[[B]]",
+                "---\nid: a\n---\n[[b]] [[new]]",
+                None,
+            ]
+        ),
     ),
     max_size=4,
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from zettel.errors import VaultError
 from zettel.reader import Progress, read_notes
 from zettel.settings import read_settings
+from zettel.vault.renewal import take_links
 from zettel.vault.vault import Vault
 
 
@@ -54,6 +55,7 @@ def renew_vault(vault: Vault, folder: str | Path) -> Vault:
     renewed = Vault(settings, reading, None, vault.cache)
     if settings == vault.settings and renewed.ontology == vault.ontology:
         renewed.vocabulary = vault.vocabulary
+        take_links(vault, renewed)
     return _require_notes(renewed, folder)
 
 
