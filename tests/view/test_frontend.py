@@ -8,23 +8,27 @@ from pathlib import Path
 import pytest
 
 from build_frontend import COMPILER, NODE
+from tests.server.comunica import FOLDER
 from tests.view.conftest import write_page
 from tests.view.outside import WEB, run_node
 
+PROJECTS = [WEB, FOLDER]
 IMPORTED = re.compile(r"""^import (?!type)[^;]*?from "((?:@[^/"]+/)?[^./"][^/"]*)""", re.MULTILINE)
 
 
-def test_the_lock_file_names_no_registry() -> None:
+@pytest.mark.parametrize("folder", PROJECTS, ids=lambda folder: folder.name)
+def test_the_lock_file_names_no_registry(folder: Path) -> None:
     """`npm ci` takes the registry from the user's settings; contents are held by their hashes."""
-    packages = json.loads((WEB / "package-lock.json").read_text())["packages"]
+    packages = json.loads((folder / "package-lock.json").read_text())["packages"]
     assert not [name for name, package in packages.items() if "resolved" in package]
     assert all("integrity" in package for name, package in packages.items() if name)
 
 
-def test_versions_are_exact() -> None:
-    """The same sources give the same page."""
-    told = json.loads((WEB / "package.json").read_text())
-    wanted = [*told["dependencies"].values(), *told["devDependencies"].values()]
+@pytest.mark.parametrize("folder", PROJECTS, ids=lambda folder: folder.name)
+def test_versions_are_exact(folder: Path) -> None:
+    """The same sources give the same page, and the same client to the server's tests."""
+    told = json.loads((folder / "package.json").read_text())
+    wanted = [*told["dependencies"].values(), *told.get("devDependencies", {}).values()]
     assert [version for version in wanted if not re.fullmatch(r"[\d.]+", version)] == []
 
 
