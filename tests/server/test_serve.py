@@ -1,6 +1,7 @@
 """`zettel serve`: what it prints, shows and leaves behind."""
 
 import gzip
+import json
 import signal
 import socket
 import sys
@@ -15,7 +16,8 @@ import pytest
 
 from tests.cli.conftest import Call, assert_one_sentence, run
 from tests.server.engines import is_there, list_children, run_loop, wait_until
-from tests.server.servers import TITLES, Server, start_server
+from tests.server.servers import TITLES, VAULT, Server, start_server
+from tests.vaults import write_vault
 
 __all__ = ["run"]
 
@@ -65,12 +67,33 @@ def test_the_status_tells_what_is_served(server: Server) -> None:
     assert f"<dd>{status['triples']}</dd>" in page
 
 
+def test_issues_are_those_of_check(vault: Path, server: Server, run: Call) -> None:
+    """For scripts as `check --json` tells them, and on a page for people."""
+    told = server.get("issues").json()
+    checked = json.loads(run("check", vault, "--json").stdout)
+    assert [{**one, "fixable": False} for one in told["first"]] == checked
+    assert sum(told["counts"].values()) == len(checked) >= 1
+    assert "Z101 missing-target" in server.get("issues", headers={"Accept": "text/html"}).text
+
+
+def test_no_issue_tells_of_a_private_note(tmp_path: Path) -> None:
+    """What is wrong only because of one is not told, nor is one named as a hint."""
+    vault = write_vault(tmp_path / "own", VAULT)
+    (vault / "d.md").write_text("# Hidden\n[[Hiddem]] [[c]]\n")
+    with start_server(vault) as server, start_server(vault, "--drafts") as all_seen:
+        told, whole = server.get("issues").text, all_seen.get("issues").text
+    assert ("Hiddem" in told, "Hiddem" in whole) == (True, True)
+    assert [word in whole for word in ("duplicate-title", "c.md")] == [True, True]
+    assert [word in told for word in ("duplicate-title", "c.md", "“c”")] == [False, False, False]
+
+
 def test_named_queries_are_listed(server: Server) -> None:
-    """The vault's own come first, with their text."""
+    """The vault's own come first, with their text; on a page, each leads to the console."""
     first, *others = server.get("queries").json()
     assert (first["name"], first["title"]) == ("Q01", "Titles")
     assert "SELECT ?title" in first["text"]
     assert others
+    assert "/#sparql=" in server.get("queries", headers={"Accept": "text/html"}).text
 
 
 def test_private_notes_are_seen_only_where_it_is_asked(vault: Path, server: Server) -> None:

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 from tests.server.servers import VAULT, Server, start_server
 from tests.vaults import write_vault
 from tests.view.console import ask, find_rows
+from tests.view.test_images import PIXEL, SVG
+from zettel.view.images import LARGEST
 
 
 @pytest.fixture
@@ -58,6 +60,19 @@ def test_a_note_is_read_from_the_server(page: Page) -> None:
     expect(page.locator(".body")).to_contain_text("missing")
     page.locator("details", has_text="Turtle").locator("summary").click()
     expect(page.locator("pre", has_text="<note/b>").first).to_be_visible()
+
+
+def test_pictures_are_asked_for_when_they_are_shown(page: Page, vault: Path) -> None:
+    """The page carries none, whatever its size; one that is gone is its caption."""
+    (vault / "dot.png").write_bytes(PIXEL)
+    (vault / "vast.svg").write_bytes(SVG + b" " * LARGEST)
+    (vault / "b.md").write_text("# B\nThere ![one](dot.png) ![all](vast.svg) ![no](gone.png)\n")
+    page.evaluate("location.hash = '#note=b'")
+    shown = page.locator(".body img")
+    expect(shown).to_have_count(2, timeout=15_000)
+    assert page.locator("[data-type^='image/']").count() == 0
+    widths = shown.evaluate_all("images => images.map((image) => image.naturalWidth)")
+    assert [width > 0 for width in widths] == [True, True]
 
 
 def test_texts_are_searched(page: Page) -> None:

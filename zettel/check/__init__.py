@@ -17,7 +17,7 @@ from zettel.check.codes import CODES, Code, find_code
 from zettel.check.issues import count_issues, find_issues, find_note_issues
 from zettel.check.notes import suggest_type
 from zettel.check.selection import find_selected, select_issues
-from zettel.check.text import to_github, to_text
+from zettel.check.text import to_data, to_github, to_text
 from zettel.check.views import find_view_issues
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "read_baseline",
     "select_issues",
     "suggest_type",
+    "to_data",
     "to_github",
     "to_text",
     "write_baseline",

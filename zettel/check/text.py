@@ -1,4 +1,4 @@
-"""Issues as lines of text: for people and editors, and for GitHub's annotations."""
+"""Issues as lines of text, for people and editors and for GitHub's annotations, and as data."""
 
 from zettel.check.codes import find_code
 from zettel.model import Issue, Severity
@@ -41,6 +41,21 @@ def to_github(issue: Issue) -> str:
     written = ",".join(f"{key}={_escape_field(value)}" for key, value in fields.items())
     message = f"{issue.message}\n{issue.hint}" if issue.hint else issue.message
     return f"::{_COMMANDS[issue.severity]} {written}::{_escape(message)}"
+
+
+def to_data(issue: Issue) -> dict[str, object]:
+    """Convert to what programs are told, by name; `path` begins in the folder of the notes."""
+    code = find_code(issue.code)
+    return {
+        "path": issue.path,
+        "line": issue.line,
+        "column": issue.column,
+        "code": issue.code,
+        "name": code.name if code else "",
+        "severity": issue.severity,
+        "message": issue.message,
+        "hint": issue.hint,
+    }
 
 
 def _to_title(issue: Issue) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from zettel.check import find_code, to_github, to_text
+from zettel.check import find_code, to_data, to_github, to_text
 from zettel.cli.opening import count
 from zettel.cli.terminal import to_printable, to_shown_path, write_json, write_text
 from zettel.model import Issue, Severity
@@ -21,7 +21,7 @@ def write_issues(
     `name`, `severity`, `message`, `hint` and `fixable`.
     """
     if form == "json":
-        write_json([_to_data(issue, is_fixable=issue in fixable) for issue in issues])
+        write_json([{**to_data(issue), "fixable": issue in fixable} for issue in issues])
         return
     lines = []
     for issue in issues:
@@ -66,20 +66,6 @@ def summarise(issues: Sequence[Issue], fixable: Collection[Issue], notes: int) -
     summary = f"{', '.join(told) or 'no issues'} in {count(notes, 'note')}"
     number = sum(issue in fixable for issue in issues)
     return summary + (f"; {number:,} [*] can be mended with --fix" if number else "")
-
-
-def _to_data(issue: Issue, *, is_fixable: bool) -> dict[str, object]:
-    return {
-        "path": issue.path,
-        "line": issue.line,
-        "column": issue.column,
-        "code": issue.code,
-        "name": _find_name(issue.code),
-        "severity": issue.severity,
-        "message": issue.message,
-        "hint": issue.hint,
-        "fixable": is_fixable,
-    }
 
 
 def _find_name(code: str) -> str:

@@ -45,22 +45,27 @@ class Builder:
         self._asking = asyncio.Lock()
         self._copy: Copy | None = None
         self._page: asyncio.Task[Page] | None = None
-        self._counting: asyncio.Task[Issues] | None = None
+        self._looking: asyncio.Task[Issues] | None = None
         self._waiting = 0
         self._is_past = False
         self.is_page_wanted = False  # somebody has asked for it
 
     @property
-    def issues(self) -> dict[str, int] | None:
-        """The issues by severity, the worst first; None where they have not been counted yet."""
-        task = self._counting
+    def issues(self) -> Issues | None:
+        """The issues; None where they have not been found yet."""
+        task = self._looking
         is_known = task is not None and task.done() and not _has_failed(task)
-        return task.result().counts if task is not None and is_known else None
+        return task.result() if task is not None and is_known else None
 
-    def count_issues(self) -> None:
-        """Begin to count the issues, where that has not been begun."""
-        if self._counting is None or _has_failed(self._counting):
-            self._counting = self._start(Issues())
+    def start_issues(self) -> "asyncio.Task[Issues]":
+        """Begin to find the issues, where that has not been begun."""
+        if self._looking is None or _has_failed(self._looking):
+            self._looking = self._start(Issues())
+        return self._looking
+
+    async def find_issues(self) -> Issues:
+        """Return the issues, when they are there; errors as for `find_page`."""
+        return await asyncio.shield(self.start_issues())
 
     def start_page(self) -> "asyncio.Task[Page]":
         """Begin to build the page, where that has not been begun."""

@@ -14,20 +14,25 @@ from functools import cached_property
 import msgspec
 
 from zettel.errors import ZettelError
+from zettel.model import Issue
 from zettel.server.engine.frames import GoneError, receive_frame, send_frame
 from zettel.server.snapshot import Snapshot
+from zettel.vault.issues import find_shown_issues
 from zettel.vault.parts import build_contents
 from zettel.view import Prepared, Served, build_details, build_served_page, prepare
 
 _LEVEL = 1
 """Of compression: more takes long, and saves little."""
+_MANY = 1000
+"""Issues that are told one by one; `zettel check` tells all."""
 
 
 class Page(msgspec.Struct, frozen=True, tag=True):
-    """The explorer's page is wanted, or is here: as it is, and compressed."""
+    """The explorer's page is wanted, or is here: as it is, compressed, and the paths of images."""
 
     plain: bytes = b""
     packed: bytes = b""
+    images: tuple[str, ...] = ()
 
 
 class Details(msgspec.Struct, frozen=True, tag=True):
@@ -39,9 +44,10 @@ class Details(msgspec.Struct, frozen=True, tag=True):
 
 
 class Issues(msgspec.Struct, frozen=True, tag=True):
-    """How many issues there are, by severity, the worst first."""
+    """How many issues there are, by severity, the worst first, and the first of them."""
 
     counts: dict[str, int] = {}
+    first: tuple[Issue, ...] = ()
 
 
 class Fault(msgspec.Struct, frozen=True, tag=True):
@@ -81,7 +87,7 @@ class Building:
                 return self._build_page()
             if isinstance(wanted, Details):
                 return self._build_details(wanted)
-            return self._count_issues()
+            return self._find_issues()
         except ZettelError as error:
             return Fault(str(error), error.hint)
         except Exception:
@@ -91,27 +97,31 @@ class Building:
     @cached_property
     def _known(self) -> Prepared:
         assert self._snapshot.vault is not None
-        return prepare(build_contents(self._snapshot.vault, drafts=self._snapshot.drafts))
+        contents = build_contents(self._snapshot.vault, drafts=self._snapshot.drafts)
+        return prepare(contents, is_served=True)
 
     def _build_page(self) -> Page:
         place = f"explorer/{self._name}"
         served = Served(
             state=self._name,
             details=f"{place}/details",
+            images=f"{place}/images",
             turtle=f"{place}/turtle",
             console=f"{place}/console",
             sparql="sparql",
             events="events",
         )
         plain = b"".join(build_served_page(self._known, served))
-        return Page(plain, gzip.compress(plain, _LEVEL, mtime=0))
+        return Page(plain, gzip.compress(plain, _LEVEL, mtime=0), tuple(self._known.images.numbers))
 
     def _build_details(self, wanted: Details) -> Details:
         last = min(wanted.first + wanted.count, len(self._known.places.ids))
         found = build_details(self._known, range(wanted.first, last))
         return Details(wanted.first, wanted.count, tuple(map(msgspec.json.encode, found)))
 
-    def _count_issues(self) -> Issues:
+    def _find_issues(self) -> Issues:
         vault = self._snapshot.vault
-        counts = Counter(issue.severity for issue in (vault.issues if vault else ()))
-        return Issues({str(severity): counts[severity] for severity in sorted(counts)})
+        found = find_shown_issues(vault, drafts=self._snapshot.drafts) if vault else ()
+        counts = Counter(issue.severity for issue in found)
+        named = {str(severity): counts[severity] for severity in sorted(counts)}
+        return Issues(named, found[:_MANY])

@@ -19,8 +19,11 @@ from zettel.server.problems import Problem
 from zettel.server.serving import Serving, find_serving
 from zettel.server.snapshot import Snapshot
 from zettel.vault.console import build_console
+from zettel.view.images import LARGEST_SERVED, find_type, read_image
 
 _SOME = 256  # details that are given at once
+_HARMLESS = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
+"""For images: one that is opened by itself runs nothing here."""
 _KEPT = {"Cache-Control": "private, max-age=3600, immutable"}
 
 
@@ -62,6 +65,20 @@ async def give_details(request: Request) -> Response:
     except ValueError:
         raise Problem(400, "first is to be a number") from None
     return _write(b"[%b]" % b",".join(await _find_details(request, max(first, 0), _SOME)))
+
+
+async def give_image(request: Request) -> Response:
+    """Give an image of the vault by its number among those of the page."""
+    snapshot = _find_asked(request)
+    assert snapshot.vault is not None
+    paths = (await find_serving(request).builder.find_page()).images
+    number, data = request.path_params["number"], b""
+    if number < len(paths):
+        folder = snapshot.vault.settings.notes
+        data = await run_in_threadpool(read_image, folder, paths[number], LARGEST_SERVED)
+    if not data:
+        raise Problem(404, "there is no such image in the explorer")
+    return Response(data, headers={**_KEPT, **_HARMLESS}, media_type=find_type(paths[number]))
 
 
 async def write_turtle(request: Request) -> Response:

@@ -47,7 +47,7 @@ class Serving:
         self.pool.prepare()
         if self.snapshot.vault is not None:
             self.builder.start_page()
-            self.builder.count_issues()
+            self.builder.start_issues()
 
     async def show(
         self, snapshot: Snapshot, contents: Contents, removed: Chunks, added: Chunks
@@ -93,7 +93,7 @@ class Serving:
         self.snapshot = snapshot
         before, self.builder = self.builder, self._find_builder(snapshot)
         if snapshot.vault is not None:
-            self.builder.count_issues()
+            self.builder.start_issues()
             if before.is_page_wanted:
                 self.builder.start_page()
         self.changed.set()

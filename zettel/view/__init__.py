@@ -66,12 +66,10 @@ def build_page(contents: Contents) -> Iterator[bytes]:
 
 
 def build_served_page(known: Prepared, served: Served) -> Iterator[bytes]:
-    """Build the explorer as a server shows it, which asks for texts and answers, part by part."""
+    """Build the explorer as a server shows it, which asks for all but the map, part by part."""
     with paused_collector():
         document = build_document(known)
-    pictures = write_images(known.images, known.contents.settings.notes)
-    data = chain(pictures, write_served(served))
-    yield from write_page(document, data, Powers(edit=True, ask=True))
+    yield from write_page(document, write_served(served), Powers(edit=True, ask=True))
 
 
 def to_pyvis(

@@ -1,10 +1,12 @@
-"""The vault's images that the page carries: which, by what numbers, and as data blocks of HTML.
+"""The vault's images that a page shows: which, by what numbers, and as data blocks of HTML.
 
 Only files of the vault's own list are read, one at a time. What is too large, comes after the page
-has enough, or does not begin as a picture does, stays a link.
+has enough, or does not begin as a picture does, stays a link. A page that a server keeps carries
+none, and asks for each.
 """
 
 import re
+import sys
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import unescape
@@ -28,6 +30,7 @@ TYPES: Final = {
 }
 LARGEST: Final = 512 * 1024
 MOST: Final = 16 * 1024 * 1024
+LARGEST_SERVED: Final = 32 * 1024 * 1024
 THUMBNAIL_KEYS: Final = ("thumbnail", "image", "cover", "banner")
 
 
@@ -46,10 +49,11 @@ class Images(Struct, frozen=True):
         return {target: known[path] for target, path in found.items() if path in known}
 
 
-def choose_images(contents: Contents) -> Images:
+def choose_images(contents: Contents, *, is_served: bool = False) -> Images:
     """Choose the images of a page: those that notes name or embed, in order, as far as they fit."""
     listed = {path for path in contents.files if find_type(path)}
-    chosen = _Choice(contents.settings.notes, listed)
+    limits = (LARGEST_SERVED, sys.maxsize) if is_served else (LARGEST, MOST)
+    chosen = _Choice(contents.settings.notes, listed, *limits)
     thumbnails, sources = [], {}
     for number, resolved in enumerate(contents.notes if listed else ()):
         note = resolved.note
@@ -68,7 +72,7 @@ def choose_images(contents: Contents) -> Images:
 def write_images(images: Images, folder: Path) -> Iterator[bytes]:
     """Write each image as a data block of HTML; one that is gone meanwhile has none."""
     for path, number in images.numbers.items():
-        data = _read_file(folder, path)
+        data = read_image(folder, path, LARGEST)
         if data:
             yield b'<script type="text/plain" data-image="%d" data-type="%b">%b</script>\n' % (
                 number,
@@ -77,13 +81,31 @@ def write_images(images: Images, folder: Path) -> Iterator[bytes]:
             )
 
 
+def read_image(folder: Path, path: str, most: int, *, is_whole: bool = True) -> bytes:
+    """Read an image of at most so many bytes, or so many of its first ones.
+
+    Returns:
+        b"" where it has gone, grown beyond that, or come to lead out of the vault.
+    """
+    try:
+        place = (folder / path).resolve()
+        if not place.is_relative_to(folder.resolve()):
+            return b""
+        with place.open("rb") as file:
+            data = file.read(most + is_whole)
+    except (OSError, ValueError):
+        return b""
+    return data if len(data) <= most else b""
+
+
 class _Choice:
     """What has been chosen so far: the numbers of paths, and how many bytes are left."""
 
-    def __init__(self, folder: Path, listed: Collection[str]) -> None:
+    def __init__(self, folder: Path, listed: Collection[str], largest: int, most: int) -> None:
         self.folder = folder
         self.listed = listed
-        self.left = MOST
+        self.largest = largest
+        self.left = most
         self.numbers: dict[str, int] = {}
         self.refused: set[str] = set()
 
@@ -92,7 +114,7 @@ class _Choice:
         if path in self.numbers or path not in self.listed or path in self.refused:
             return self.numbers.get(path, -1)
         size = _find_size(self.folder / path)
-        if not 0 < size <= min(LARGEST, self.left) or not _is_picture(self.folder, path):
+        if not 0 < size <= min(self.largest, self.left) or not _is_picture(self.folder, path):
             self.refused.add(path)
             return -1
         self.left -= size
@@ -113,23 +135,10 @@ def _find_size(path: Path) -> int:
 
 def _is_picture(folder: Path, path: str) -> bool:
     """Say whether a file begins as a picture does; of pixels browsers find out which one."""
-    begins = _read_file(folder, path, _HEAD)
+    begins = read_image(folder, path, _HEAD, is_whole=False)
     if find_type(path) == TYPES["svg"]:
         return begins.removeprefix(_MARK).lstrip().startswith(b"<")
     return bool(_PIXELS.match(begins))
-
-
-def _read_file(folder: Path, path: str, most: int = LARGEST + 1) -> bytes:
-    """Read an image; b"" where it has gone, grown, or come to lead out of the vault."""
-    try:
-        place = (folder / path).resolve()
-        if not place.is_relative_to(folder.resolve()):
-            return b""
-        with place.open("rb") as file:
-            data = file.read(most)
-    except (OSError, ValueError):
-        return b""
-    return data if len(data) <= LARGEST else b""
 
 
 def _find_path(link: ResolvedLink) -> str:

@@ -22,10 +22,10 @@ def to_policy(scripts: Iterable[str], style: str, may: Powers) -> str:
     """Return a content security policy for exactly these scripts and this style sheet."""
     allowed = " ".join([*map(_to_hash, scripts), *(["'wasm-unsafe-eval'"] if may.engine else [])])
     workers = "worker-src blob:; " if may.engine else ""
-    reach = "'self'" if may.ask else "'none'"
+    reach, images = ("'self'", "data: 'self'") if may.ask else ("'none'", "data:")
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_to_hash(style)}; {workers}"
-        f"img-src data:; connect-src {reach}; base-uri 'none'; form-action 'none'"
+        f"img-src {images}; connect-src {reach}; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -22,9 +22,10 @@ class Prepared(Struct, frozen=True):
     images: Images
 
 
-def prepare(contents: Contents) -> Prepared:
-    """Find out what all parts of a page are built by."""
+def prepare(contents: Contents, *, is_served: bool = False) -> Prepared:
+    """Find out what all parts of a page are built by; one that a server keeps has any image."""
     places = find_places(contents.notes)
     links = gather_links(contents.notes, places)
     drawn = draw_links(links, contents.find_label)
-    return Prepared(contents, places, links, drawn, gather_incoming(drawn), choose_images(contents))
+    images = choose_images(contents, is_served=is_served)
+    return Prepared(contents, places, links, drawn, gather_incoming(drawn), images)

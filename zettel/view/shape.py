@@ -192,6 +192,7 @@ class Served(Struct, frozen=True):
 
     state: str  # of the notes that the page was made from
     details: str  # and a slash and a node: its Detail; and ?first= and a node: Details from there
+    images: str  # and a slash and a number: that image
     turtle: str  # takes a list of nodes as JSON, and answers what they say as Turtle
     console: str  # its Console
     sparql: str  # a SPARQL 1.1 endpoint

@@ -1,4 +1,4 @@
-"""Pages of the server's own: templates, their words in French and English, and one style sheet."""
+"""Pages of the server's own, in the site's dress: templates, and their words in two languages."""
 
 import base64
 import hashlib
@@ -11,8 +11,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from zettel.server.acceptance import choose_language
+from zettel.site.places import OWN, name_own
+from zettel.view.assets import read_asset
 
 _FOLDER = files(__package__)
+_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 def write_page(request: Request, name: str, language: str, **values: object) -> HTMLResponse:
@@ -27,12 +30,12 @@ def write_page(request: Request, name: str, language: str, **values: object) -> 
     known = _read_words()
     default = language[:2] if language[:2] in known else "en"
     chosen = choose_language(request.headers.get("accept-language", ""), list(known), default)
-    style = _read("page.css")
+    style = read_asset(name_own(OWN.style)) + _read("page.css")
     page = _find_template(name).render(**values, words=known[chosen], language=chosen, style=style)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    loads = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'"
     headers = {
-        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{loads}; {_POLICY}",
         "Vary": "Accept, Accept-Language",
         "Cache-Control": "no-cache",
     }

@@ -152,6 +152,7 @@ export interface Console {
 export interface Served {
   state: string; // of the notes that the page was made from
   details: string; // and a slash and a node: its Detail; and ?first= and a node: Details from there
+  images: string; // and a slash and a number: that image
   turtle: string; // takes a list of nodes as JSON, and answers what they say as Turtle
   console: string; // its Console
   sparql: string; // a SPARQL 1.1 endpoint

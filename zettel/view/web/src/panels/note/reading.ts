@@ -3,7 +3,7 @@
 import { writeCreated } from "../../text/dates";
 import type { Detail, Node } from "../../data/document";
 import { bdi, fill, h } from "../../dom";
-import { readImage } from "../../data/images";
+import { findImage } from "../../data/images";
 import { writeAsOf } from "../time/asof";
 import { openScrolling, writeBody } from "./body";
 import { type Context, close, nameType, words } from "../context";
@@ -106,7 +106,7 @@ function writeAliases(node: Node): HTMLElement | null {
 
 /** The picture by which the map shows the note; its title says what it is. */
 function writePortrait(node: Node): HTMLElement | null {
-  const address = readImage(node.image ?? -1);
+  const address = findImage(node.image ?? -1);
   return address ? h("img", { class: "portrait", src: address, alt: "" }) : null;
 }
 
