@@ -13,6 +13,8 @@ from tests.view.outside import leave_out
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.view.contexts import Contexts
+
 os.environ["ZETTEL_CACHE"] = "off"
 settings.register_profile("zettel", deadline=None)  # no time is asserted in a test
 settings.load_profile("zettel")
@@ -38,3 +40,11 @@ def browser() -> "Iterator[Browser]":
         chromium = start_chromium(playwright, found)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: "Browser") -> "Contexts":
+    """Return the contexts that tests share."""
+    from tests.view.contexts import Contexts
+
+    return Contexts(browser)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from tests.site.sites import TOML, publish, serve
 from tests.view.accessibility import find_barriers
 from tests.view.conftest import DESKTOP, PHONE
+from tests.view.contexts import Contexts
 
 OpenSite = Callable[..., Page]
 
@@ -63,16 +64,17 @@ PNG
 
 
 @pytest.fixture
-def open_site(browser: Browser) -> Iterator[OpenSite]:
+def open_site(contexts: Contexts) -> Iterator[OpenSite]:
     """Open pages of a site; nothing may be asked for elsewhere, and nothing go wrong."""
     requests: list[str] = []
     troubles: list[str] = []
-    contexts: list[BrowserContext] = []
+    lent: list[tuple[dict[str, Any], BrowserContext]] = []
     hosts: list[str] = []
 
     def open_site(host: str, path: str = "", **options: Any) -> Page:  # noqa: ANN401
-        context = browser.new_context(**{**DESKTOP, "locale": "fr-FR", **options})
-        contexts.append(context)
+        options = {**DESKTOP, "locale": "fr-FR", **options}
+        context = contexts.lend(options)
+        lent.append((options, context))
         hosts.append(host)
         page = context.new_page()
         page.on("request", lambda request: requests.append(request.url))
@@ -82,8 +84,8 @@ def open_site(browser: Browser) -> Iterator[OpenSite]:
         return page
 
     yield open_site
-    for context in contexts:
-        context.close()
+    for options, context in lent:
+        contexts.take_back(options, context)
     assert [url for url in requests if not url.startswith((*hosts, "data:", "blob:"))] == []
     assert troubles == []
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import BrowserContext, Dialog, Page
 
+from tests.view.contexts import Contexts
 from zettel.model import ResolvedNote
 from zettel.reader import read_body, read_notes
 from zettel.resolve import resolve_notes
@@ -57,37 +58,42 @@ def write_page(
 
 
 @pytest.fixture
-def open_file(browser: Browser) -> Iterator[OpenFile]:
+def open_file(contexts: Contexts) -> Iterator[OpenFile]:
     """Open a page, offline; nothing may be asked for, nothing go wrong, no other page come up."""
     requests: list[str] = []
     troubles: list[str] = []
-    contexts: list[BrowserContext] = []
+    lent: list[tuple[Options, BrowserContext]] = []
     paths: set[str] = set()
 
     def refuse(dialog: Dialog) -> None:
         troubles.append(dialog.message)
         dialog.dismiss()
 
+    def tell_of(page: Page) -> None:
+        troubles.append(f"another page: {page.url}")
+
     def open_file(
         path: Path, *, address: str = "", before: str = "", options: Options = DESKTOP
     ) -> Page:
-        context = browser.new_context(offline=True, **options)
-        contexts.append(context)
-        context.add_init_script(before)
+        options = {"offline": True, **options}
+        context = contexts.lend(options)
+        lent.append((options, context))
         page = context.new_page()
+        page.add_init_script(before)
         page.on("request", lambda request: requests.append(request.url.partition("#")[0]))
         page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("dialog", refuse)
-        context.on("page", lambda page: troubles.append(f"another page: {page.url}"))
+        context.on("page", tell_of)
         paths.add(path.as_uri())
         page.goto(path.as_uri() + address)
         page.wait_for_selector("html[data-ready]")
         return page
 
     yield open_file
-    for context in contexts:
-        context.close()
+    for options, context in lent:
+        context.remove_listener("page", tell_of)
+        contexts.take_back(options, context)
     outside = [url for url in requests if not url.startswith(("data:", "blob:"))]
     assert [url for url in outside if url not in paths] == []
     assert troubles == []
