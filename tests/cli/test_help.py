@@ -53,8 +53,14 @@ def test_help_begins_with_the_purpose(name: str, call: Call) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_examples_work_as_they_stand(example: str, corpus: Path, run: Call) -> None:
+def test_examples_work_as_they_stand(
+    example: str, corpus: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each example in the help succeeds beside the shipped notes and answers something."""
+    monkeypatch.chdir(corpus)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(corpus / "cache"))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+        monkeypatch.delenv(name, raising=False)
     words = shlex.split(example)
     if words[1] == "serve":
         with start_server(corpus / words[2], *words[3:]) as server:
@@ -64,7 +70,7 @@ def test_examples_work_as_they_stand(example: str, corpus: Path, run: Call) -> N
         git(corpus, "init", "-q")
         commit(corpus, tag="v1.0")
         commit(corpus, "=== notes/new.md\n# New\n", tag="v2.0")
-    outcome = run(*words[1:], cwd=corpus, XDG_CACHE_HOME=str(corpus / "cache"))
+    outcome = call(*words[1:])
     assert outcome.returncode == 0, outcome.stderr
     written = "-o" in words and (corpus / words[-1]).exists()
     assert outcome.stdout or written or words[1] == "check"

@@ -15,10 +15,9 @@ from zettel.push.asking import bind_thing, declare_prefixes
 REPOSITORY = Path(__file__).parents[2]
 
 
-def test_the_same_queries_give_the_same_answers(store: Oxigraph, call: Call) -> None:
+def test_the_same_queries_give_the_same_answers(corpus_store: Oxigraph, call: Call) -> None:
     """Every named query of the corpus has the same rows at another store."""
-    assert call("push", REPOSITORY, store.url).returncode == 0
-    address = f"{store.url}/query?union-default-graph"
+    address = f"{corpus_store.url}/query?union-default-graph"
     vault = zettel.open(REPOSITORY)
     for query in vault.queries():
         outcome = call("query", REPOSITORY, query.name, "--endpoint", address, "--format", "json")
@@ -30,11 +29,10 @@ def test_the_same_queries_give_the_same_answers(store: Oxigraph, call: Call) -> 
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv", "tsv", "xml"])
-def test_of_a_note_and_formats(store: Oxigraph, call: Call, format: str) -> None:
+def test_of_a_note_and_formats(corpus_store: Oxigraph, call: Call, format: str) -> None:
     """`--of` says there what `?it` is; tables and formats are those of the notes' own answer."""
-    assert call("push", REPOSITORY, store.url).returncode == 0
     words = ("query", REPOSITORY, "links-of", "--of", "France", "--format", format)
-    there = call(*words, "--endpoint", f"{store.url}/query?union-default-graph")
+    there = call(*words, "--endpoint", f"{corpus_store.url}/query?union-default-graph")
     here = call(*words)
     assert sorted(there.stdout.split()) == sorted(here.stdout.split())
     assert there.returncode == 0
