@@ -5,7 +5,6 @@ from pathlib import Path
 from zettel.errors import VaultError
 from zettel.reader import Progress, read_notes
 from zettel.settings import read_settings
-from zettel.vault.renewal import take_links
 from zettel.vault.vault import Vault
 
 
@@ -50,6 +49,8 @@ def renew_vault(vault: Vault, folder: str | Path) -> Vault:
     Raises:
         VaultError: as `open_vault`.
     """
+    from zettel.vault.renewal import take_links  # a vault that is read once resolves only if asked
+
     settings = read_settings(Path(folder))
     reading = read_notes(settings, None, vault.cache, before=vault.reading)
     renewed = Vault(settings, reading, None, vault.cache)
