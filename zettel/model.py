@@ -5,6 +5,7 @@ Lines and columns start at 1; columns count characters. Paths are relative to th
 with `/` between their parts on every platform.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -130,6 +131,7 @@ class Found(Struct, frozen=True, array_like=True, tag=True, gc=False):
 
     note: str
     rule: str
+    iri: str = ""  # of what the note is about, where it names one itself
 
 
 class Ambiguous(Struct, frozen=True, array_like=True, tag=True, gc=False):
@@ -138,6 +140,7 @@ class Ambiguous(Struct, frozen=True, array_like=True, tag=True, gc=False):
     note: str
     rule: str
     candidates: tuple[str, ...]
+    iri: str = ""
 
 
 class Missing(Struct, frozen=True, array_like=True, tag=True, gc=False):
@@ -178,3 +181,15 @@ class ResolvedNote(Struct, frozen=True, array_like=True, gc=False):
 
     def __repr__(self) -> str:
         return f"<ResolvedNote {self.note.id} {self.note.title!r}: {len(self.links)} links>"
+
+
+IRI_KEYS = frozenset({"iri", "@id"})
+"""Keys by which a note names what it is about (JSON-LD 1.1, section 3.3)."""
+
+
+def find_iri(properties: Iterable[Property]) -> str:
+    """Return the address by which a note names what it is about, as written; "" without one."""
+    for prop in properties:
+        if prop.key in IRI_KEYS and prop.values and isinstance(prop.values[0], str):
+            return prop.values[0].strip()
+    return ""

@@ -30,6 +30,7 @@ MAX_VALUES = 20_000
 # Line breaks to YAML 1.1, letters like others to YAML 1.2 and to every editor. The parser gets in
 # their place what no text holds (Unicode noncharacters).
 _BREAKS = (("\x85", "\ufdd0"), ("\u2028", "\ufdd1"), ("\u2029", "\ufdd2"))
+LITERAL = "@value"  # whose text is no link (JSON-LD 1.1, section 4.2.1)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _COMMENT = re.compile(r"[\"']?[ \t]*:[ \t]+(#[^\s#!].*?)[ \t]*\r?$", re.MULTILINE)
 _NESTING = re.compile(r"[\[\]{}]|^ *|(?:[-?:][ \t]+)+", re.MULTILINE)
@@ -210,7 +211,7 @@ class _NodeReader:
         elif isinstance(node, ScalarNode):
             if node.style or node.value not in _NULLS:
                 value = _show_breaks(node.value)
-                if "[" in value:
+                if "[" in value and key != LITERAL:
                     self.find_links(node, value, key)
                 values.append(value)
         elif id(node) in self.inside:

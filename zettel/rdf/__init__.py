@@ -10,14 +10,15 @@ from zettel.model import ResolvedNote
 from zettel.rdf.about import build_dataset_triples, write_credits
 from zettel.rdf.digests import GraphDigest, digest_graph, digest_note
 from zettel.rdf.documents import NoteTriples, build_note_triples
-from zettel.rdf.facts import RDF_TYPE, Triple
 from zettel.rdf.lines import to_lines, to_quads
 from zettel.rdf.literals import parse_literal, to_literal, to_node
 from zettel.rdf.moved import build_moved_triples
 from zettel.rdf.names import document_iri, placeholder_iri, tag_iri, thing_iri, type_iri
 from zettel.rdf.placement import find_places
 from zettel.rdf.places import Place, Places
+from zettel.rdf.subject import find_topic
 from zettel.rdf.turtle import Compactor, to_blocks, to_header, to_turtle
+from zettel.rdf.values import RDF_TYPE, Triple
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, find_described
 
@@ -37,6 +38,7 @@ __all__ = [
     "digest_note",
     "document_iri",
     "find_places",
+    "find_topic",
     "find_used_terms",
     "parse_literal",
     "placeholder_iri",

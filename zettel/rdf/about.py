@@ -1,8 +1,8 @@
 """What `zettel.toml` says of the data set as a whole (W3C VoID)."""
 
-from zettel.rdf.facts import RDF_TYPE, Triple
 from zettel.rdf.literals import to_literal, to_node
 from zettel.rdf.names import to_iri
+from zettel.rdf.values import RDF_TYPE, Triple
 from zettel.settings import Settings
 
 _DATASET = "<http://rdfs.org/ns/void#Dataset>"

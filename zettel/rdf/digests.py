@@ -6,8 +6,8 @@ import msgspec
 from xxhash import xxh3_128_hexdigest
 
 from zettel.rdf.documents import NoteTriples
-from zettel.rdf.facts import Triple
 from zettel.rdf.lines import to_lines
+from zettel.rdf.values import Triple
 
 
 class GraphDigest(msgspec.Struct, frozen=True):

@@ -8,10 +8,11 @@ import msgspec
 
 from zettel.model import Note, Property, Record, ResolvedNote
 from zettel.rdf import names
-from zettel.rdf.facts import RDF_TYPE, Triple, build_facts
+from zettel.rdf.facts import build_facts
 from zettel.rdf.links import build_links, build_references, build_relations, find_targets
 from zettel.rdf.literals import to_date_literal, to_literal, to_node
-from zettel.rdf.subject import build_subject, find_type
+from zettel.rdf.subject import build_subject, find_topic, find_type
+from zettel.rdf.values import RDF_TYPE, Triple
 from zettel.settings import Settings
 from zettel.syntax.dates import parse_date
 from zettel.vocabulary import ZETTEL, Vocabulary
@@ -36,8 +37,8 @@ _ALIASES = ("alias", "aliases")
 class NoteTriples(msgspec.Struct, frozen=True):
     """What one note says. `document` names its graph; `own` and `shared` are sorted.
 
-    `own` has subjects that are the document or fragments of it; `shared` is about resources that
-    other notes describe too: tags, placeholders, subjects of reverse properties.
+    `own` has subjects that are the document, its topic, or fragments of it; `shared` is about
+    resources that other notes describe too: tags, placeholders, subjects of reverse properties.
     """
 
     document: str
@@ -50,7 +51,7 @@ def build_note_triples(
 ) -> NoteTriples:
     """Return all triples of a note; `links` adds a resource for every link written in it."""
     note, base = resolved.note, settings.base
-    document, thing = names.document_iri(base, note.id), to_node(names.thing_iri(base, note.id))
+    document, thing = names.document_iri(base, note.id), to_node(find_topic(note, base))
     node, targets = to_node(document), find_targets(resolved, base)
     given = find_language(note)
     language = given or settings.language
@@ -76,7 +77,7 @@ def build_note_triples(
     shared: list[Triple] = []
     starts = (node, f"<{document}#")
     for name in sorted(groups):
-        (own if name.startswith(starts) else shared).extend(sorted(groups[name]))
+        (own if name == thing or name.startswith(starts) else shared).extend(sorted(groups[name]))
     return NoteTriples(document, tuple(own), tuple(shared))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from zettel.rdf.documents import NoteTriples
-from zettel.rdf.facts import Triple
+from zettel.rdf.values import Triple
 
 
 def to_quads(note: NoteTriples) -> bytes:

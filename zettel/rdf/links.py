@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from zettel.model import Ambiguous, External, Found, LinkKind, Missing, ResolvedLink, ResolvedNote
 from zettel.rdf import names
-from zettel.rdf.facts import RDF_TYPE, Triple
 from zettel.rdf.literals import to_literal, to_node
 from zettel.rdf.subject import Subject, find_property, find_relations
+from zettel.rdf.values import RDF_TYPE, Triple
 from zettel.vocabulary import ZETTEL, Term, Vocabulary, find_term
 
 _REFERENCES = "<http://purl.org/dc/terms/references>"

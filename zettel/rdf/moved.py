@@ -6,9 +6,9 @@ https://www.dublincore.org/specifications/dublin-core/dcmi-terms/#isReplacedBy
 from collections.abc import Iterator, Mapping, Sequence
 
 from zettel.model import ResolvedNote
-from zettel.rdf.facts import Triple
 from zettel.rdf.literals import to_node
 from zettel.rdf.names import document_iri
+from zettel.rdf.values import Triple
 
 _REPLACED_BY = "<http://purl.org/dc/terms/isReplacedBy>"
 

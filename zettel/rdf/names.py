@@ -19,6 +19,11 @@ def thing_iri(base: str, note_id: str) -> str:
     return f"{base}note/{_encode_path(note_id)}#it"
 
 
+def topic_iri(base: str, note_id: str, given: str) -> str:
+    """Return the IRI of what a note is about: the one that it gives, if it is one, else ours."""
+    return (to_iri(given) if given else "") or thing_iri(base, note_id)
+
+
 def placeholder_iri(base: str, name: str) -> str:
     """Return the IRI of a note to be written, from its folded name."""
     return f"{base}missing/{_encode_path(name)}"
@@ -61,8 +66,8 @@ def target_iri(base: str, resolution: Resolution, *, document: bool = False) -> 
     An address that is no IRI gives "".
     """
     match resolution:
-        case Found(note=note) | Ambiguous(note=note):
-            return document_iri(base, note) if document else thing_iri(base, note)
+        case Found(note=note, iri=given) | Ambiguous(note=note, iri=given):
+            return document_iri(base, note) if document else topic_iri(base, note, given)
         case External(url=url):
             return to_iri(url)
         case Attachment(path=path):

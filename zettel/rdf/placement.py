@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from zettel.model import Note, Property, Record, ResolvedNote
 from zettel.rdf import documents, names
-from zettel.rdf.facts import RDF_TYPE, Triple, build_facts
+from zettel.rdf.facts import build_facts
 from zettel.rdf.links import build_links, build_references, build_relations, find_targets
 from zettel.rdf.literals import to_literal, to_node
 from zettel.rdf.places import Place, Places, find_key
-from zettel.rdf.subject import build_subject, find_type
+from zettel.rdf.subject import build_subject, find_topic, find_type
+from zettel.rdf.values import RDF_TYPE, Triple
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary
 
@@ -34,7 +35,7 @@ def find_places(
     """
     note, places = resolved.note, Places()
     start = replace(find_key(note, ("title",)) or Place(1, 1), key="")
-    thing = to_node(names.thing_iri(settings.base, note.id))
+    thing = to_node(find_topic(note, settings.base))
     document = to_node(names.document_iri(settings.base, note.id))
     places.enter(thing, start, (vocabulary.thing,))
     places.enter(document, start, (vocabulary.document,))
@@ -88,7 +89,7 @@ def _place_text(
     """Place what the text says: typed links, references, named passages, tags."""
     note = resolved.note
     document = to_node(names.document_iri(base, note.id))
-    thing = to_node(names.thing_iri(base, note.id))
+    thing = to_node(find_topic(note, base))
     for link in resolved.links:
         only, place = replace(resolved, links=(link,)), Place(link.link.line, link.link.column)
         relations = build_relations(only, document, thing, base, vocabulary)

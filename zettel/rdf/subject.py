@@ -5,11 +5,22 @@ from functools import lru_cache
 
 import msgspec
 
-from zettel.model import LinkKind, Note, Record, Resolution, ResolvedNote
+from zettel.model import LinkKind, Note, Record, Resolution, ResolvedNote, find_iri
 from zettel.rdf import names
 from zettel.rdf.literals import to_node
 from zettel.rdf.places import Places
-from zettel.vocabulary import Term, Vocabulary, find_class, find_term, is_common
+from zettel.vocabulary import (
+    Context,
+    Term,
+    Vocabulary,
+    expand_iri,
+    find_class,
+    find_term,
+    is_common,
+)
+
+OPEN = Context()
+"""The scope of a key that is a property itself: what stands below it says what it is."""
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -42,8 +53,13 @@ def build_subject(
         language=vocabulary.context.language and (language or vocabulary.context.language),
         targets={r.link.target: r.resolution for r in resolved.links if r.link.kind in in_values},
         fragments=names.Fragments(),
-        node=to_node(names.thing_iri(base, resolved.note.id)),
+        node=to_node(find_topic(resolved.note, base)),
     )
+
+
+def find_topic(note: Note, base: str) -> str:
+    """Return the IRI of what a note is about, which facts, links and queries know it by."""
+    return names.topic_iri(base, note.id, find_iri(note.properties))
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +71,25 @@ def find_property(vocabulary: Vocabulary, base: str, key: str) -> Term:
     term, _ = find_term(vocabulary, key)
     if term is not None:
         return _to_property(vocabulary, base, key, term)
-    return _name_key(vocabulary.context.vocabulary, base, key)
+    iri = expand_key(vocabulary, key)
+    return (
+        Term(iri, language="", scope=OPEN)
+        if iri
+        else _name_key(vocabulary.context.vocabulary, base, key)
+    )
+
+
+def expand_key(vocabulary: Vocabulary, key: str) -> str:
+    """Return the property that a key is, written in full or with a prefix; "" when it is a name."""
+    if ":" not in key:
+        return ""
+    if key.startswith("<") and key.endswith(">"):
+        iri = key[1:-1]
+    else:
+        iri = expand_iri(key, vocabulary.context)
+        if iri == key and "://" not in key:
+            return ""
+    return iri if names.to_iri(iri) == iri else ""
 
 
 def find_scoped(subject: Subject, key: str) -> Term:
@@ -68,7 +102,9 @@ def find_scoped(subject: Subject, key: str) -> Term:
             return _to_property(subject.vocabulary, subject.base, key, scope[key])
     if subject.namespace is not None:
         term, _ = find_term(subject.vocabulary, key)
-        if term is None or (subject.namespace and is_common(term, key)):
+        if (term is None and not expand_key(subject.vocabulary, key)) or (
+            subject.namespace and term and is_common(term, key)
+        ):
             return _name_key(subject.namespace, subject.base, key)
     return find_property(subject.vocabulary, subject.base, key)
 
@@ -95,6 +131,8 @@ def find_usual(vocabulary: Vocabulary, term: Term) -> str:
     What notes are about gets its class from a note alone: a mapping in place of a link to such a
     thing would make another out of nothing. A key with a scope of its own expects mappings.
     """
+    if term.scope is OPEN:
+        return ""
     found = vocabulary.ontology.ranges.get(term.iri, "")
     return "" if term.scope is None and found in vocabulary.classes else found
 
@@ -106,6 +144,8 @@ def enter(subject: Subject, term: Term, node: str) -> Subject:
     """
     scope = term.scope
     if scope is None:
+        return msgspec.structs.replace(subject, node=node)
+    if scope is OPEN:
         return msgspec.structs.replace(subject, node=node)
     declared = scope.declared
     return msgspec.structs.replace(

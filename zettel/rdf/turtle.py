@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from zettel.rdf.facts import RDF_TYPE, Triple
+from zettel.rdf.values import RDF_TYPE, Triple
 
 _NEXT = " ;\n    "
 _REMEMBERED = 100_000  # terms, some 20 MB

@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from zettel.formats.timestamps import STAMP
-from zettel.model import Note
+from zettel.model import Note, find_iri
 from zettel.resolve.grams import build_grams
 from zettel.resolve.names import NOTE_SUFFIXES, cut_suffix, find_folder, fold_name
 
@@ -31,6 +31,7 @@ class NameIndex(Struct, frozen=True, dict=True):
     folders: Table  # a folder's path, "." for the root → its index or README
     blocks: Table  # named passages, by their names
     places: dict[str, str]  # note id → path, in order of path
+    iris: dict[str, str] = {}  # note id → what it calls the thing that it is about
     notes: tuple[Note, ...] = ()  # without them all is found, and nothing suggested
 
     @cached_property
@@ -94,6 +95,7 @@ def build_index(notes: Sequence[Note]) -> NameIndex:
         folders=tables.folders,
         blocks=tables.blocks.finish(),
         places={note.id: note.path for note in ordered},
+        iris={note.id: iri for note in ordered if (iri := find_iri(note.properties))},
         notes=ordered,
     )
 

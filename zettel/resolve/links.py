@@ -1,10 +1,20 @@
 """Links as written → what they became. Each distinct target of a folder is looked up once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from zettel.model import External, Found, LinkKind, Missing, Note, ResolvedLink, ResolvedNote
+from zettel.model import (
+    Ambiguous,
+    External,
+    Found,
+    LinkKind,
+    Missing,
+    Note,
+    ResolvedLink,
+    ResolvedNote,
+)
 from zettel.resolve.duplicates import give_unique_ids
 from zettel.resolve.files import Files
 from zettel.resolve.index import NameIndex, build_index
@@ -93,6 +103,14 @@ def resolve_note(resolver: Resolver, note: Note) -> ResolvedNote:
     return ResolvedNote(note, _resolve_links(resolver.vault, memos, note, source))
 
 
+def _name_thing(outcome: Outcome, iris: Mapping[str, str]) -> Outcome:
+    """Add what the note that was found calls its thing; few notes do."""
+    resolution, types = outcome
+    if not iris or not isinstance(resolution, Found | Ambiguous) or resolution.note not in iris:
+        return outcome
+    return replace(resolution, iri=iris[resolution.note]), types
+
+
 def _find_id(note: Note) -> str:
     return note.id
 
@@ -130,11 +148,12 @@ def _resolve_links(
         outcome = anywhere.get(key) or here.get(key)
         if outcome is None:
             if target or link.kind is LinkKind.BLOCK:
-                outcome = resolve_link(vault, link, source)
+                outcome = _name_thing(resolve_link(vault, link, source), vault.index.iris)
                 is_free = by_name and "/" not in target and isinstance(outcome[0], _FREE)
                 (anywhere if is_free else here)[key] = outcome
             else:
-                outcome = Found(note.id, "self"), find_type_beside(vault, link)
+                itself = Found(note.id, "self", vault.index.iris.get(note.id, ""))
+                outcome = itself, find_type_beside(vault, link)
         resolution, types = outcome
         if resolution is None:
             continue

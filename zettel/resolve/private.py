@@ -123,7 +123,7 @@ def _hide_among(
     if shared not in left:
         left[shared] = tuple(note for note in resolution.candidates if note not in hidden)
     if len(left[shared]) == 1:
-        return Found(resolution.note, resolution.rule)
+        return Found(resolution.note, resolution.rule, resolution.iri)
     return replace(resolution, candidates=left[shared])
 
 

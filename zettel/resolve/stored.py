@@ -45,7 +45,7 @@ def encode_index(index: NameIndex) -> bytes:
         }
         for name in TABLES
     }
-    return _ENCODER.encode((list(index.places), list(index.places.values()), tables))
+    return _ENCODER.encode((list(index.places), list(index.places.values()), tables, index.iris))
 
 
 def decode_index(data: bytes) -> NameIndex:
@@ -54,7 +54,7 @@ def decode_index(data: bytes) -> NameIndex:
     Raises:
         msgspec.MsgspecError: it is none.
     """
-    ids, paths, tables = _DECODER.decode(data)
+    ids, paths, tables, iris = _DECODER.decode(data)
     try:
         found = {name: _Numbered(tables[name], ids) for name in TABLES}
     except KeyError as error:
@@ -69,8 +69,9 @@ def decode_index(data: bytes) -> NameIndex:
         folders=found["folders"],
         blocks=found["blocks"],
         places=dict(zip(ids, paths, strict=True)),
+        iris=iris,
     )
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(tuple[list[str], list[str], dict[str, _Numbers]])
+_DECODER = msgspec.msgpack.Decoder(tuple[list[str], list[str], dict[str, _Numbers], dict[str, str]])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec.msgpack import Encoder
 from xxhash import xxh3_64_digest
 
-from zettel.model import Note
+from zettel.model import Note, find_iri
 from zettel.resolve.index import ID_KEYS
 
 SIZE = 8
@@ -31,6 +31,7 @@ def tell_names(note: Note) -> bytes:
                 note.is_private,
                 keys,
                 blocks,
+                find_iri(note.properties),
             )
         )
     )

@@ -6,7 +6,7 @@ from zettel.export.options import Options
 from zettel.inference import inferred_iri
 from zettel.model import Note
 from zettel.query import Answer, Stores, asks_graphs, find_text, run_query
-from zettel.rdf import thing_iri
+from zettel.rdf import find_topic
 
 if TYPE_CHECKING:
     import rdflib
@@ -20,7 +20,7 @@ def answer_query(
     """Answer a query; arguments and errors as for `Vault.query`."""
     text, base = find_text(vault.queries, str(query)), vault.settings.base
     note = vault.find_note(of) if isinstance(of, str) else of
-    it = thing_iri(base, note.id) if note else ""
+    it = find_topic(note, base) if note else ""
     graphs = asks_graphs(text)
     store = stores.find(graphs=graphs, infer=infer)
     added = inferred_iri(base) if infer and not graphs else ""

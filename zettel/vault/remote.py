@@ -7,7 +7,7 @@ from zettel.export.graphs import Graphs
 from zettel.export.options import Options as Wanted
 from zettel.push import Client, Options, Report, ask_endpoint, push_graphs
 from zettel.query import Answer, find_text
-from zettel.rdf import thing_iri
+from zettel.rdf import find_topic
 
 if TYPE_CHECKING:
     from zettel.model import Note
@@ -52,4 +52,4 @@ def query_endpoint(
     """
     base = vault.settings.base
     ask = partial(ask_endpoint, client, find_text(vault.queries, query))
-    return ask(vault.vocabulary.prefixes, base, it=thing_iri(base, of.id) if of else "")
+    return ask(vault.vocabulary.prefixes, base, it=find_topic(of, base) if of else "")

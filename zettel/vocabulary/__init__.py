@@ -11,7 +11,7 @@ import msgspec
 
 from zettel.errors import VaultError
 from zettel.settings import Settings
-from zettel.vocabulary.context import Context, Term, expand_iri, parse_context
+from zettel.vocabulary.context import Context, Term, expand_iri, is_iri, parse_context
 from zettel.vocabulary.ontology import (
     LABELS,
     ZETTEL,
@@ -211,7 +211,7 @@ def find_class(vocabulary: Vocabulary, name: str) -> str:
     if term is not None:
         return "" if term.iri == "@type" else term.iri
     iri = expand_iri(name, vocabulary.context) if ":" in name else ""
-    return iri if iri != name or "://" in iri else ""
+    return iri if (iri != name or "://" in iri) and is_iri(iri) else ""
 
 
 def find_types(vocabulary: Vocabulary) -> list[str]:

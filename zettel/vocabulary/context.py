@@ -75,6 +75,11 @@ def expand_iri(written: str, context: Context) -> str:
     return context.vocabulary + written if context.vocabulary and written else ""
 
 
+def is_iri(text: str) -> bool:
+    """Say whether an address holds no sign that no IRI has (RFC 3987)."""
+    return _NO_IRI.search(text) is None
+
+
 def _parse_mapping(source: dict[str, object], outer: Context) -> Context:
     context = msgspec.structs.replace(
         outer,

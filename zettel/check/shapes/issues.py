@@ -79,7 +79,7 @@ def _find_folded(
 
     Whatever leads to such a note leads to one of the wrong class.
     """
-    asked = {v.focus for v in violations if _asks_type(v) and v.focus.endswith("#it>")}
+    asked = {v.focus for v in violations if _asks_type(v) and locator.is_topic(v.focus)}
     untyped = set()
     for focus in asked:
         note = locator.find_note(focus)

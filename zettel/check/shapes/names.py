@@ -93,7 +93,7 @@ class Namer:
         if number is not None:
             places = self._locator.find_places(number)
             scopes = places.scopes.get(node, ())
-            is_inner = "#" in node and not node.endswith("#it>")
+            is_inner = "#" in node and not self._locator.is_topic(node)
         iris = {iri, *(term for term, bounds in self._bounds() if iri in bounds)}
         usual = {**_ON_THING, **_ON_DOCUMENT} if number is None else self._find_usual(node)
         if is_inner and iri == _RDF_TYPE:
@@ -242,7 +242,7 @@ class Namer:
         return ""
 
     def _find_usual(self, node: str) -> Mapping[str, str]:
-        return _ON_THING if node.endswith("#it>") else _ON_DOCUMENT
+        return _ON_THING if self._locator.is_topic(node) else _ON_DOCUMENT
 
     def _bounds(self) -> Iterator[tuple[str, tuple[str, str]]]:
         yield from self._vocabulary.ontology.bounds.items()

@@ -8,8 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zettel.check.keys import find_mapping_keys
-from zettel.model import Note, ResolvedNote
-from zettel.rdf import NoteTriples, Place, Places, Triple, document_iri, find_places
+from zettel.model import Note, ResolvedNote, find_iri
+from zettel.rdf import (
+    NoteTriples,
+    Place,
+    Places,
+    Triple,
+    document_iri,
+    find_places,
+    find_topic,
+    to_node,
+)
 from zettel.settings import Settings
 from zettel.shapes import Path, Report, Violation
 from zettel.vocabulary import Vocabulary
@@ -43,6 +52,11 @@ class Locator:
         self._owners = {
             document_iri(settings.base, resolved.note.id): number
             for number, resolved in enumerate(notes)
+        }
+        self._topics = {
+            to_node(find_topic(resolved.note, settings.base)): number
+            for number, resolved in enumerate(notes)
+            if find_iri(resolved.note.properties)
         }
         self._places: dict[int, Places] = {}
         self._mentions = self._find_mentions(triples, report.violations)
@@ -87,7 +101,13 @@ class Locator:
 
     def find_owner(self, node: str) -> int | None:
         """Return the number of the note that a resource belongs to."""
+        if node in self._topics:
+            return self._topics[node]
         return self._owners.get(node[1:-1].partition("#")[0]) if node[:1] == "<" else None
+
+    def is_topic(self, node: str) -> bool:
+        """Say whether a node is what a note is about."""
+        return node.endswith("#it>") or node in self._topics
 
     def find_note(self, node: str) -> Note | None:
         """Return the note that a resource belongs to."""
