@@ -241,3 +241,15 @@ def test_a_patch_makes_the_old_graph_the_new_one(
         patched[sign].add(quad.replace(" <https://v.example/terms> .", " ."))
     assert patched["D"] <= quads[0]
     assert (quads[0] - patched["D"]) | patched["A"] == quads[1]
+
+
+def test_a_thing_goes_by_its_note(vault: Path, call: Call) -> None:
+    """Also where the note calls it by an address of its own."""
+    alpha = "---\nid: a\ntitle: Alpha\niri: http://x.example/a\nfoaf:nick: {}\n---\n"
+    (vault / "a.md").write_text(alpha.format("one"), encoding="utf-8")
+    commit(vault)
+    (vault / "a.md").write_text(alpha.format("two"), encoding="utf-8")
+    (vault / "b.md").write_text('---\nid: b\nrelated: "[[a]]"\n---\n', encoding="utf-8")
+    told = list_lines(call, vault, "HEAD", "--no-links")
+    assert told[:3] == ["Alpha · a.md", "  - foaf:nick: one", "  + foaf:nick: two"]
+    assert "  + related to: Alpha" in told

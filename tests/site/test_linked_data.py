@@ -204,3 +204,29 @@ def test_data_cannot_end_its_element(tmp_path: Path) -> None:
     assert "<script>" not in page
     (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert json.loads(text)["@graph"][0]["headline"] == title
+
+
+def test_a_note_is_about_what_it_names(tmp_path: Path) -> None:
+    """For search engines too, in the members of its type, and in what leads to it."""
+    alice = "http://people.example/alice#me"
+    vault = open_vault(
+        tmp_path,
+        f"{TOML}=== a.md\n---\ntypes: [Sorte]\niri: {alice}\nfoaf:depiction: <http://x.example/i>\n"
+        "---\n=== b.md\nTo [[a]].\n",
+    )
+    world = build_world(vault)
+    found = {}
+    for path in ("note/a", "note/b", "type/Sorte"):
+        resource = world.find(path)
+        assert resource
+        data = represent(world, resource, Form.JSON_LD, SERVED)
+        found[path] = {each["@id"]: each for each in json.loads(data)["@graph"]}
+    documents = {name: f"https://notes.example/x/note/{name}" for name in "ab"}
+    assert found["note/a"][documents["a"]]["about"] == {"@id": alice}
+    assert found["note/a"][alice]["mainEntityOfPage"] == {"@id": documents["a"]}
+    assert found["note/b"][documents["b"]]["mentions"] == {"@id": alice}
+    assert alice in found["type/Sorte"]
+    note = world.find("note/a")
+    page = represent(world, note, Form.HTML, SERVED) if note else b""
+    assert b'<a class="external" rel="noopener" href="http://x.example/i">' in page
+    assert b"<dt>iri</dt>" in page

@@ -53,6 +53,7 @@ class Naming(msgspec.Struct, frozen=True):
     base: str
     language: str
     notes: Mapping[str, str]  # titles, by the IRI of the document
+    topics: Mapping[str, str]  # such IRIs, by that which a note gives to what it is about
     find_label: Callable[[str], str]  # of a term by its IRI, "" where it has none
     shorten: Callable[[str], str]  # an N-Triples term as Turtle has it
 
@@ -96,10 +97,11 @@ def _to_exact(told: _Told, naming: Naming) -> str:
 
 def _tell(change: Change, triples: Sequence[Triple], naming: Naming) -> list[_Told]:
     """Return facts in words, each with the triples that it stands for."""
-    own = (f"<{change.graph}#it>", f"<{change.graph}>")
     groups: dict[str, list[Triple]] = defaultdict(list)
     for triple in triples:
         groups[triple[0]].append(triple)
+    topics = (node for node in groups if naming.topics.get(node[1:-1]) == change.graph)
+    own = (*topics, f"<{change.graph}#it>", f"<{change.graph}>")
     said = [triple for subject in own for triple in groups.pop(subject, ())]
     # What the note says by a part of itself is told with that part.
     inside = f"<{change.graph}#"
@@ -158,7 +160,7 @@ def _name(term: str, naming: Naming) -> str:
         text = " ".join(text.split())
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
         return shown if language in ("", naming.language) else f"{shown} @{language}"
-    iri = term[1:-1]
+    iri = naming.topics.get(term[1:-1], term[1:-1])
     document = iri.partition("#")[0]
     if document in naming.notes:
         part = iri.removeprefix(document).removeprefix("#it")

@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from zettel.rdf import find_topic
 from zettel.rdf.names import to_iri
 from zettel.server.acceptance import choose_offer
 from zettel.server.explorer import show_explorer
@@ -157,8 +158,9 @@ def _list_links(world: World, resource: Resource, form: Form) -> list[str]:
         if other is not form
     ]
     licence = to_iri(world.settings.licence)
-    if resource.kind is Kind.NOTE and world.base.isascii():
-        links.append(f'<{world.base}{resource.path}#it>; rel="describes"')
+    if resource.kind is Kind.NOTE:
+        topic = find_topic(world.notes[world.find_number(resource)].note, world.base)
+        links += [f'<{topic}>; rel="describes"'] if topic.isascii() else []
     if licence and licence.isascii():
         links.append(f'<{licence}>; rel="license"')
     return links

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zettel.inference import inferred_iri
-from zettel.rdf import RDF_TYPE, Triple, build_dataset_triples, thing_iri, to_literal, to_node
+from zettel.rdf import RDF_TYPE, Triple, build_dataset_triples, find_topic, to_literal, to_node
 from zettel.rdf.literals import XSD
 from zettel.rdf.names import Fragments, to_iri
 from zettel.site.world import World
@@ -41,7 +41,7 @@ def describe_dataset(world: World, endpoint: str = "") -> Iterator[Triple]:
     if endpoint:
         yield node, f"<{_VOID}sparqlEndpoint>", to_node(endpoint)
     for note in find_central(world, _EXAMPLES):
-        iri = thing_iri(world.base, world.notes[note].note.id)
+        iri = find_topic(world.notes[note].note, world.base)
         yield node, f"<{_VOID}exampleResource>", to_node(iri)
     for namespace in _find_vocabularies(world):
         yield node, f"<{_VOID}vocabulary>", to_node(namespace)

@@ -9,8 +9,8 @@ from zettel.rdf import (
     NoteTriples,
     Triple,
     document_iri,
+    find_topic,
     tag_iri,
-    thing_iri,
     to_blocks,
     to_literal,
     to_node,
@@ -134,7 +134,7 @@ def _describe_type(world: World, resource: Resource, _node: str) -> Iterator[Tri
         yield node, RDF_TYPE, _CLASS
         yield node, _LABEL, to_literal(name)
     for number in world.types[name]:
-        yield to_node(thing_iri(world.base, world.notes[number].note.id)), RDF_TYPE, node
+        yield to_node(find_topic(world.notes[number].note, world.base)), RDF_TYPE, node
 
 
 _KINDS: Final[Mapping[Kind, Callable[[World, Resource, str], Iterable[Triple]]]] = {

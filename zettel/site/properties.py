@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from zettel.model import IRI_KEYS
 from zettel.rdf.subject import find_property
 from zettel.site.addresses import Addresses
 from zettel.site.typography import is_date, set_spaces, write_date
@@ -18,7 +19,7 @@ from zettel.view.shape import Field, Value
 _COLUMNS_THAT_FIT: Final = 4
 _ROWS_OPEN: Final = 8
 _SAID: Final = 2  # fields that tell what a fact is; the whole record stands below
-_URL: Final = re.compile(r"https?://\S+")
+_URL: Final = re.compile(r"<?(https?://[^\s<>]+)>?")
 
 
 class Item(Struct):
@@ -112,9 +113,9 @@ class Shower(Struct, frozen=True):
             return Item(value.text, "external", value.url)
         if value.node >= 0:
             return self._show_node(value)
-        if _URL.fullmatch(value.text):
-            shown = re.sub(r"^https?://(www\.)?", "", value.text).rstrip("/")
-            return Item(shown, "external", value.text)
+        if url := _URL.fullmatch(value.text):
+            shown = re.sub(r"^https?://(www\.)?", "", url[1]).rstrip("/")
+            return Item(shown, "external", url[1])
         date = write_date(value.text, self.language)
         return Item(set_spaces(date), "text" if date == value.text else "date", value.text)
 
@@ -127,6 +128,8 @@ class Shower(Struct, frozen=True):
         return Item(places.titles[value.node], "missing" if is_missing else "note", address)
 
     def _find_term(self, key: str) -> str:
+        if key in IRI_KEYS:  # no property of the thing, but its name
+            return ""
         iri = find_property(self.world.vocabulary, self.world.base, key).iri
         path = self.world.to_path(iri)
         return self.addresses.to(path, fragment=iri.partition("#")[2]) if path else ""

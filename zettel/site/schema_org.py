@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from zettel.model import Ambiguous, Found, ResolvedNote
-from zettel.rdf import RDF_TYPE, Triple, document_iri, parse_literal, thing_iri, to_literal, to_node
+from zettel.rdf import (
+    RDF_TYPE,
+    Triple,
+    document_iri,
+    find_topic,
+    parse_literal,
+    to_literal,
+    to_node,
+)
 from zettel.rdf.documents import find_language
-from zettel.rdf.names import to_iri
+from zettel.rdf.names import target_iri, to_iri
 from zettel.settings import parse_language
 from zettel.site.dataset import DUMP
 from zettel.site.resources import Kind, Resource
@@ -54,7 +62,7 @@ def build_note_schema(world: World, number: int, triples: Iterable[Triple]) -> l
     """
     resolved = world.notes[number]
     document = to_node(document_iri(world.base, resolved.note.id))
-    thing = to_node(thing_iri(world.base, resolved.note.id))
+    thing = to_node(find_topic(resolved.note, world.base))
     said: dict[str, list[str]] = {}
     found: set[Triple] = set()
     for subject, predicate, value in triples:
@@ -129,7 +137,7 @@ def _describe_document(
     for link in resolved.links:
         target = link.resolution
         if isinstance(target, Found | Ambiguous) and target.note != note.id:
-            yield document, _term("mentions"), to_node(thing_iri(world.base, target.note))
+            yield document, _term("mentions"), to_node(target_iri(world.base, target))
 
 
 def _credit(world: World, document: str, said: Mapping[str, list[str]]) -> Iterator[Triple]:

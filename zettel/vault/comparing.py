@@ -1,5 +1,6 @@
 """Two states of a vault, opened and compared: revisions of git, or one and the notes as now."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from zettel.compare import Difference, Naming, Note, Side, check_out, find_difference
 from zettel.export.graphs import Graphs
 from zettel.export.options import Options
-from zettel.rdf import Compactor, document_iri
+from zettel.model import find_iri
+from zettel.rdf import Compactor, document_iri, find_topic
 from zettel.vault.opening import open_vault
 from zettel.vocabulary import find_labels
 
@@ -66,7 +68,7 @@ def compare_revisions(  # noqa: PLR0913 - two revisions, and how to look at them
             for vault, name in zip(vaults, (old, new or "now"), strict=True)
         ]
         difference = find_difference(*sides)
-    return Compared(difference, _build_naming(vaults[1], sides), vaults[1].vocabulary)
+    return Compared(difference, _build_naming(vaults, sides), vaults[1].vocabulary)
 
 
 def _build_side(vault: "Vault", name: str, options: Options, *, drafts: bool) -> Side:
@@ -78,12 +80,19 @@ def _build_side(vault: "Vault", name: str, options: Options, *, drafts: bool) ->
     return Side(name, Graphs(vault.build_material(options, drafts=drafts)), notes)
 
 
-def _build_naming(vault: "Vault", sides: list[Side]) -> Naming:
+def _build_naming(vaults: "Sequence[Vault]", sides: Sequence[Side]) -> Naming:
+    vault = vaults[1]
+    topics = {
+        find_topic(note, each.settings.base): document_iri(each.settings.base, note.id)
+        for each in vaults
+        for note in each.notes
+        if find_iri(note.properties)
+    }
     titles = {name: note.title for side in sides for name, note in side.notes.items()}
     base, language = vault.settings.base, vault.settings.language
     compact = Compactor(vault.vocabulary.prefixes, base)
     label = partial(_find_label, vault.vocabulary, language)
-    return Naming(base, language, titles, label, compact.shorten)
+    return Naming(base, language, titles, topics, label, compact.shorten)
 
 
 def _find_label(vocabulary: "Vocabulary", language: str, iri: str) -> str:

@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from zettel.graph import Pairs
-from zettel.model import Property, Record, ResolvedNote
+from zettel.model import Property, Record, ResolvedNote, find_iri
+from zettel.rdf.names import to_iri
 from zettel.stats import Structure
 from zettel.syntax.dates import parse_date
 from zettel.view.edges import Links, build_edges
@@ -104,6 +105,7 @@ def _build_nodes(
             tags=list(note.tags),
             created=created,
             written=written,
+            iri=to_iri(find_iri(note.properties)),
         )
         nodes.append(node)
     nodes.extend(Node(id, title, x, y, n, [], placeholder=True) for id, title, (x, y), n in spots)

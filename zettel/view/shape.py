@@ -73,6 +73,7 @@ class Node(Struct, frozen=True, omit_defaults=True, gc=False):
     created: str = ""  # as ISO: a moment, day, month or year, by which the page orders and filters
     written: str = ""  # the same as its author has it, where ISO cannot say it: "summer 2014"
     image: int = -1  # by which the map shows it, a number among the page's images
+    iri: str = ""  # of what the note is about, where it gives one of its own
 
 
 class Edges(Struct, frozen=True, gc=False):

@@ -21,6 +21,13 @@ test("notes, their things and their parts go by their IRIs", () => {
   for (const path of ["note/9", "tag/1", "note/%E0", "1", ""]) assert.equal(find(path), null, path);
 });
 
+test("a thing goes by the IRI that its note gives it", () => {
+  const alice = "http://people.example/alice#me";
+  const named = new Naming(buildDocument([{ id: "1", title: "Alice", iri: alice }]), BASE);
+  assert.deepEqual(named.find({ type: "uri", value: alice }), { node: 0, fragment: "it" });
+  assert.equal(named.find({ type: "uri", value: "http://people.example/alice" }), null);
+});
+
 test("words name a note by its identifier or its title, unless several have it", () => {
   assert.equal(naming.find({ type: "literal", value: "France", "xml:lang": "fr" })?.node, 0);
   assert.equal(naming.find({ type: "literal", value: "Été" }), null);

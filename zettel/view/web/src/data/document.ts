@@ -54,6 +54,7 @@ export interface Node {
   created?: string; // "", as ISO: a moment, day, month or year, by which the page orders and filters
   written?: string; // "", the same as its author has it, where ISO cannot say it: "summer 2014"
   image?: number; // -1, by which the map shows it, a number among the page's images
+  iri?: string; // "", of what the note is about, where it gives one of its own
 }
 
 /** All edges, column by column: two nodes and a link type, each an index into its list. */

@@ -12,10 +12,12 @@ export interface Place {
 
 export class Naming {
   private readonly ids: ReadonlyMap<string, number>;
+  private readonly topics = new Map<string, number>(); // by the IRI that a note gives to its thing
   private readonly titles = new Map<string, number>(); // -1: several have it
 
   constructor(data: Document, private readonly base: string) {
     this.ids = new Map(data.nodes.map((node, i) => [node.id, i]));
+    data.nodes.forEach(({ iri }, i) => iri && this.topics.set(iri, i));
     data.nodes.forEach(({ title }, i) => this.titles.set(title, this.titles.has(title) ? -1 : i));
   }
 
@@ -38,6 +40,8 @@ export class Naming {
   }
 
   private findIri(iri: string): Place | null {
+    const topic = this.topics.get(iri);
+    if (topic !== undefined) return { node: topic, fragment: "it" };
     if (!iri.startsWith(this.base)) return null;
     const [path, fragment = ""] = iri.slice(this.base.length).split("#", 2) as [string, string?];
     const [kind, rest] = [path.slice(0, path.indexOf("/")), path.slice(path.indexOf("/") + 1)];
