@@ -3,6 +3,7 @@
 Apart from reading it, which needs the parsers of links; a new note has no need of them.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,8 +20,9 @@ class MatterWriter(YAMLHandler):
     def export(self, metadata: dict[str, object], **_: object) -> str:
         """Write a dictionary as YAML, quoted so that any reader takes strings for strings."""
         return str(
-            yaml.safe_dump(
+            yaml.dump(
                 metadata,
+                Dumper=_Dumper,
                 allow_unicode=True,
                 sort_keys=False,
                 width=10_000,
@@ -29,6 +31,17 @@ class MatterWriter(YAMLHandler):
         ).strip()
 
 
+class _Dumper(yaml.SafeDumper):
+    """Escapes what YAML 1.1 alone takes for line breaks, and would fold."""
+
+
+def _represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _BREAK.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_BREAK = re.compile("[\x85\u2028\u2029]")
+_Dumper.add_representer(str, _represent)
 _WRITER = MatterWriter()
 
 

@@ -10,10 +10,13 @@ respelling   the link as its note has it
 attachments  the files that go with it
 compose      the bytes of its note
 plan         all of these → changes, and a report
+rdf          facts → notes, a package of its own
+whole        documents and facts of one import
 """
 
 from zettel.edit.imports.kinds import KINDS
-from zettel.edit.imports.plan import Options, Plan, plan_import
+from zettel.edit.imports.plan import Options, Plan
 from zettel.edit.imports.report import Copied, Outcome, Report, Status
+from zettel.edit.imports.whole import plan_import
 
 __all__ = ["KINDS", "Copied", "Options", "Outcome", "Plan", "Report", "Status", "plan_import"]

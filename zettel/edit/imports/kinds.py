@@ -9,6 +9,7 @@ from zettel.edit.imports import jekyll
 from zettel.edit.imports.document import Read
 from zettel.edit.imports.html import read_html
 from zettel.edit.imports.markdown import read_markdown
+from zettel.edit.imports.rdf.reading import KIND, SUFFIXES
 from zettel.edit.imports.text import read_text
 from zettel.errors import FormatError
 
@@ -57,7 +58,9 @@ def find_kind(name: str) -> Kind:
         FormatError: there is none.
     """
     if name not in KINDS:
-        raise FormatError(f"there is no kind of source {name!r}", f"one of: {', '.join(KINDS)}")
+        raise FormatError(
+            f"there is no kind of source {name!r}", f"one of: {', '.join((*KINDS, KIND))}"
+        )
     return KINDS[name]
 
 
@@ -80,4 +83,5 @@ def find_file_kind(path: str) -> Kind | None:
 def describe_kinds() -> str:
     """Tell in one sentence what is read."""
     suffixes = [suffix for kind in KINDS.values() if not kind.marks for suffix in kind.suffixes]
-    return f"what is read: {', '.join(suffixes)}, and folders of these or of a Jekyll site"
+    documents, facts = ", ".join(suffixes), ", ".join(SUFFIXES)
+    return f"what is read: {documents}, folders of these or of a Jekyll site, and RDF: {facts}"

@@ -49,13 +49,13 @@ class Plan(Struct, frozen=True):
     report: Report
 
 
-def plan_import(
+def plan_documents(
     settings: Settings,
     sources: Sequence[Path],
     options: Options | None = None,
     progress: Progress | None = None,
 ) -> Plan:
-    """Plan how sources become notes of a vault; nothing is written, and nothing would be replaced.
+    """Plan how documents become notes of a vault; nothing is written, nothing would be replaced.
 
     Raises:
         VaultError: a source is missing, empty, or a part of the vault.
