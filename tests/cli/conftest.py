@@ -97,6 +97,8 @@ def corpus(tmp_path: Path) -> Path:
     (folder / "site/_posts").mkdir(parents=True)
     (folder / "site/_posts/2020-01-31-hello.md").write_text("Hello\n", encoding="utf-8")
     (folder / "report.txt").write_text("A report\n", encoding="utf-8")
+    for name in ("thesaurus.ttl", "people.rdf", "event.jsonld"):
+        shutil.copy(REPOSITORY / "tests/edit/rdf_files" / name, folder)
     return folder
 
 

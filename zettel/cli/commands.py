@@ -43,7 +43,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "import": (
         "importing:import_sources",
-        "Make notes of documents, with ids, tags, links and source.",
+        "Make notes of documents or of RDF, with ids, tags, links and source.",
     ),
     "init": (
         "init:init_vault",

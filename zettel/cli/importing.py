@@ -11,54 +11,85 @@ import typer
 from zettel.cli.choices import require_one
 from zettel.cli.opening import LeadingFolder, count
 from zettel.cli.progress import ProgressBar
+from zettel.cli.remote import Retries, Timeout, User, open_client
 from zettel.cli.terminal import tell, to_printable, to_shown_path, write_json, write_text
 
 if TYPE_CHECKING:
     from zettel.edit.imports import Outcome, Plan, Report
+    from zettel.push import Client
+    from zettel.query import Answer
+    from zettel.settings import Settings
 
 NAME = "import"  # which a module cannot be called
 EXAMPLES = """\
 zettel import notes site --dry-run
-zettel import notes report.txt --from text --diff"""
+zettel import notes thesaurus.ttl people.rdf event.jsonld --diff
+zettel import notes --construct people.rq --endpoint https://data.example/sparql"""
 _MOST = 5  # remarks of one document, before the rest is only counted
 
 
 Sources = Annotated[
-    list[Path],
-    typer.Argument(metavar="SOURCE", help="Documents, folders of them, or a Jekyll site."),
+    list[Path] | None,
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Documents, folders of them, a Jekyll site, or files of RDF.",
+        show_default=False,
+    ),
 ]
 Kind = Annotated[
     str,
     typer.Option(
-        "--from", metavar="KIND", help="jekyll, markdown, text, html.", show_default="by suffix"
+        "--from",
+        metavar="KIND",
+        help="jekyll, markdown, text, html, rdf.",
+        show_default="by suffix",
     ),
 ]
 
 
+Again = Annotated[bool, typer.Option("--again", help="Import what has been imported before, too.")]
+NoFiles = Annotated[
+    bool, typer.Option("--no-files", help="Leave pictures and other files where they are.")
+]
+Construct = Annotated[
+    str,
+    typer.Option(
+        "--construct",
+        metavar="QUERY",
+        help="Import the graph that a SPARQL query makes: its text, a .rq file, or a name.",
+    ),
+]
+Endpoint = Annotated[str, typer.Option("--endpoint", metavar="URL", help="Where to ask the query.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")]
+Diff = Annotated[bool, typer.Option("--diff", help="Only show the notes that would be written.")]
+Json = Annotated[bool, typer.Option("--json", help="The report, for programs.")]
+
+
 def import_sources(  # noqa: PLR0913, PLR0917 - the options of a command
     vault: LeadingFolder,
-    sources: Sources,
+    sources: Sources = None,
     kind: Kind = "",
-    again: Annotated[
-        bool, typer.Option("--again", help="Import what has been imported before, too.")
-    ] = False,
-    no_files: Annotated[
-        bool, typer.Option("--no-files", help="Leave pictures and other files where they are.")
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say what would be done.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Only show the notes that would be written.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The report, for programs.")] = False,
+    again: Again = False,
+    no_files: NoFiles = False,
+    construct: Construct = "",
+    endpoint: Endpoint = "",
+    user: User = "",
+    timeout: Timeout = 60.0,
+    retries: Retries = 4,
+    dry_run: DryRun = False,
+    diff: Diff = False,
+    as_json: Json = False,
 ) -> None:
-    """Make notes of documents, with ids, tags, links and source.
+    """Make notes of documents or of RDF, with ids, tags, links and source.
 
     Every document becomes a new note; none takes the place of another, and all are written or none.
     The text stays as it is; links between the documents lead on. What was imported before and has
     not changed is left out. The report says what became of each document, and what was not
     understood.
+
+    Of RDF (Turtle, N-Triples, TriG, N-Quads, RDF/XML, JSON-LD) each thing with an address becomes a
+    note: what is said of it stands under the keys of the vault's context, its address under `iri`,
+    and exporting it gives the same facts again. What the vault has a note of is left as it is.
     """
     from zettel.edit.changes import write_changes
     from zettel.edit.imports import Options, plan_import
@@ -66,14 +97,47 @@ def import_sources(  # noqa: PLR0913, PLR0917 - the options of a command
 
     require_one({"--json": as_json, "--diff": diff})
     settings = read_settings(vault)
+    _require_sources(sources, construct, endpoint)
+    answers = {}
+    if construct:
+        with open_client(endpoint, user, timeout, retries) as client:
+            answers[endpoint] = _ask(client, settings, construct)
     options = Options(kind=kind.lower(), again=again, files=not no_files)
     with ProgressBar() as progress:
-        plan = plan_import(settings, sources, options, progress)
+        plan = plan_import(settings, sources or [], options, progress, answers=answers)
     is_done = not (diff or dry_run)
     if is_done:
         write_changes(settings, plan.changes)
     _show_diff(plan) if diff else _show_report(plan, settings.notes, as_json=as_json)
     _summarise(plan.report, done=is_done)
+
+
+def _require_sources(sources: list[Path] | None, construct: str, endpoint: str) -> None:
+    """Say nothing where there is something to import.
+
+    Raises:
+        VaultError: there is not, or a query without an endpoint, or the other way round.
+    """
+    from zettel.errors import VaultError
+
+    if construct and not endpoint:
+        raise VaultError("--construct needs an endpoint to ask", "add --endpoint URL")
+    if endpoint and not construct:
+        raise VaultError("--endpoint needs a query", "add --construct QUERY")
+    if not (sources or construct):
+        raise VaultError("there is nothing to import", "give a file or a folder to import")
+
+
+def _ask(client: "Client", settings: "Settings", query: str) -> "Answer":
+    """Ask a query at an endpoint; it may use the vault's prefixes, or be one with a name."""
+    from functools import partial
+
+    from zettel.push import ask_endpoint
+    from zettel.query import find_queries, find_text
+    from zettel.vocabulary import read_vocabulary
+
+    text = find_text(partial(find_queries, settings), query)
+    return ask_endpoint(client, text, read_vocabulary(settings).prefixes)
 
 
 def _show_report(plan: "Plan", notes: Path, *, as_json: bool) -> None:
@@ -95,19 +159,25 @@ def _show_diff(plan: "Plan") -> None:
 
 def _to_lines(outcome: "Outcome", notes: Path) -> Iterator[str]:
     """Yield what is told of one document: where it is now, what its fields are, what to look at."""
-    source = to_shown_path(Path(outcome.source))
+    is_far = "://" in outcome.source
+    source = outcome.source if is_far else to_shown_path(Path(outcome.source))
     if outcome.status == "left":
         yield f"{source} is left: {outcome.remarks[0].text}"
         return
     note = to_shown_path(notes / outcome.note)
     if outcome.status == "known":
         yield f"{source} was imported as {note}"
+        yield from _tell_remarks(outcome)
         return
     private = " (private)" if outcome.private else ""
     yield f"{source} → {note}  {outcome.title}{private}"
     told = [f"{one.field} ← {one.origin}" for one in outcome.mapped]
     told += [count(outcome.links, "link")] if outcome.links else []
     yield f"  {outcome.kind}: {', '.join(told)}"
+    yield from _tell_remarks(outcome)
+
+
+def _tell_remarks(outcome: "Outcome") -> Iterator[str]:
     for remark in outcome.remarks[:_MOST]:
         place = f"line {remark.line}: " if remark.line else ""
         yield f"  {place}{remark.text}"
