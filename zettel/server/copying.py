@@ -27,7 +27,6 @@ _CAN_FORK: Final = hasattr(os, "fork") and sys.platform != "darwin"  # see `zett
 _SYSTEM: Final = ctypes.CDLL(None) if sys.platform == "linux" else None
 _DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG of prctl(2)
 _CHANNEL: Final = 3
-_NICE: Final = 5  # who builds lets those go first who answer
 
 
 class Copy:
@@ -92,7 +91,6 @@ def _detach(descriptor: int, parent: int) -> socket.socket:
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is the server's alone
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.nice(_NICE)
     kept = os.dup(descriptor) if descriptor <= _CHANNEL else descriptor
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1):
