@@ -20,14 +20,21 @@ from zettel.server.snapshot import Snapshot, VaultContents
 from zettel.server.watching import watch_files
 from zettel.vault import Changes, Vault, find_changes, renew_vault
 
+_DEAR = 6
+"""How much longer it takes to change a quad than to load one (measured)."""
+
 
 class Update(msgspec.Struct, frozen=True):
     """A new state, and how the graphs come to it: quads to be taken out, and to be put in."""
 
     contents: VaultContents
-    removed: tuple[bytes, ...] = ()
-    added: tuple[bytes, ...] = ()
-    is_whole: bool = False  # all is loaded anew
+    removed: frozenset[bytes] = frozenset()  # lines
+    added: frozenset[bytes] = frozenset()
+    is_whole: bool = False  # all says something else
+
+    def is_large(self, quads: int) -> bool:
+        """Say whether all is loaded sooner than changed, where there are so many quads."""
+        return self.is_whole or _DEAR * (len(self.removed) + len(self.added)) > quads
 
 
 class Follower:
@@ -61,11 +68,12 @@ class Follower:
         serving.trouble = ""
         if update is None:
             return
-        if update.is_whole:
-            await serving.load(update.contents.snapshot, update.contents)
+        now = update.contents
+        if update.is_large(serving.pool.held.quads):
+            await serving.load(now.snapshot, now)
         else:
-            now = update.contents
-            await serving.show(now.snapshot, now, update.removed, update.added)
+            removed, added = (b"".join(sorted(lines)) for lines in (update.removed, update.added))
+            await serving.show(now.snapshot, now, [removed], [added])
 
 
 def find_update(
@@ -107,15 +115,13 @@ def _build_update(contents: VaultContents, after: Snapshot, changes: Changes) ->
     before, known = contents.snapshot, contents.used
     old, new = _Part(before, changes.before), _Part(after, changes.after)
     used = known - old.used + new.used
-    gone, come = old.material.find_terms(known), new.material.find_terms(used)
     inferred = new.material.inferred if changes else contents.inferred
-    removed = [*old.quads, to_lines(_subtract(gone, come))]
-    added = [*new.quads, to_lines(_subtract(come, gone))]
-    if after.infer:
-        name = f"<{inferred_iri(after.base)}>"
-        removed.append(to_lines(_subtract(contents.inferred, inferred), name))
-        added.append(to_lines(_subtract(inferred, contents.inferred), name))
-    return Update(VaultContents(after, used, inferred), tuple(removed), tuple(added))
+    name = f"<{inferred_iri(after.base)}>"
+    gone, come = (
+        part.lines | _list_lines(part.material.find_terms(terms)) | _list_lines(follows, name)
+        for part, terms, follows in ((old, known, contents.inferred), (new, used, inferred))
+    )
+    return Update(VaultContents(after, used, inferred), gone - come, come - gone)
 
 
 class _Part:
@@ -125,9 +131,17 @@ class _Part:
         assert snapshot.vault is not None
         self.material = snapshot.build_material()
         notes = [note for n in numbers for note in self.material.build(range(n, n + 1))]
-        self.quads = [to_quads(note) for note in notes]
+        self.lines = frozenset(line for note in notes for line in _cut_lines(to_quads(note)))
         vocabulary = snapshot.vault.vocabulary
         self.used = Counter(t for note in notes for t in find_used_terms((note,), vocabulary))
+
+
+def _list_lines(triples: Iterable[Triple], graph: str = "") -> frozenset[bytes]:
+    return frozenset(_cut_lines(to_lines(triples, graph)))
+
+
+def _cut_lines(text: bytes) -> list[bytes]:
+    return [b"%b\n" % line for line in text.split(b"\n")[:-1]]
 
 
 def _has_other_files(before: Vault, after: Vault, paths: Collection[Path]) -> bool:
@@ -141,7 +155,3 @@ def _has_other_files(before: Vault, after: Vault, paths: Collection[Path]) -> bo
     folder = after.settings.notes
     inside = {path.relative_to(folder).as_posix() for path in paths if folder in path.parents}
     return not inside.isdisjoint(new.files)
-
-
-def _subtract(triples: Iterable[Triple], others: Iterable[Triple]) -> list[Triple]:
-    return sorted(set(triples).difference(others))
