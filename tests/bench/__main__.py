@@ -8,7 +8,7 @@
 Vaults are generated, the same ones each time. Tables go to stdout, what is being done to stderr.
 Status 1, and a sentence on stderr, where a stage grows faster than its label says. `--json` keeps
 the figures, and `--from` takes them from such files, so that one may measure piece by piece.
-`queries` asks Oxigraph and rdflib the same, and a server one thing five hundred times.
+`queries` asks Oxigraph and rdflib the same, a server one thing five hundred times, and saves notes.
 `pages` opens our page, pyvis's and Cosma's in Chromium: which answers first, and keeps up best.
 """
 
@@ -28,6 +28,7 @@ from tests.bench.floors import find_paths, read_all
 from tests.bench.generate import generate_vault
 from tests.bench.growth import LABELS, find_broken
 from tests.bench.links import compare_links
+from tests.bench.live import measure_live
 from tests.bench.peer_times import measure_peers
 from tests.bench.peers import PLACE, tell_missing
 from tests.bench.plot import to_plot
@@ -146,8 +147,10 @@ def measure_shape(name: str, size: int, folder: Path, runs: int) -> Figures:
 def measure_sparql(vault: Path, size: int, runs: int) -> Figures:
     """Measure queries of a vault beside rdflib's, and over HTTP."""
     told, served = compare_queries(vault, (size, runs), tell), measure_served(vault, tell)
-    machine = describe_machine()
-    return Figures(machine, loads=told.loads, queries=told.queries, served=(served,))
+    live = measure_live(vault, tell)
+    return Figures(
+        describe_machine(), loads=told.loads, queries=told.queries, served=(served,), live=(live,)
+    )
 
 
 def measure_own(asked: argparse.Namespace) -> Figures:

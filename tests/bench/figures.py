@@ -97,6 +97,14 @@ class ServedCost(Struct, frozen=True):
     slow: float  # of 95 of 100 requests, the longest
 
 
+class LiveCost(Struct, frozen=True):
+    """From saving a note to the first answer that knows of it, in milliseconds."""
+
+    notes: int
+    median: float
+    slow: float  # the longest
+
+
 class Figures(Struct, frozen=True):
     """All that one run has measured."""
 
@@ -111,6 +119,7 @@ class Figures(Struct, frozen=True):
     loads: tuple[LoadCost, ...] = ()
     queries: tuple[QueryCost, ...] = ()
     served: tuple[ServedCost, ...] = ()
+    live: tuple[LiveCost, ...] = ()
 
 
 def merge(parts: Sequence[Figures]) -> Figures:
@@ -129,6 +138,7 @@ def merge(parts: Sequence[Figures]) -> Figures:
         loads=_merge([part.loads for part in parts], lambda one: (one.store, one.notes)),
         queries=_merge([part.queries for part in parts], lambda one: (one.query, one.notes)),
         served=_merge([part.served for part in parts], lambda one: one.notes),
+        live=_merge([part.live for part in parts], lambda one: one.notes),
     )
 
 

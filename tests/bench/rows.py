@@ -8,6 +8,7 @@ from msgspec import Struct
 from tests.bench import whole
 from tests.bench.figures import Against, Figures, Whole
 from tests.bench.floors import READ, STAT
+from tests.bench.live import SOON
 from tests.bench.page_rows import SIZES, SMALLER, list_aims
 from tests.bench.pages import COSMOSCOPE
 from tests.bench.query_times import QUERIES
@@ -133,6 +134,10 @@ def _weigh_served(figures: Figures, notes: int) -> float | None:
     return next((one.median for one in figures.served if one.notes == notes), None)
 
 
+def _weigh_live(figures: Figures, notes: int) -> float | None:
+    return next((one.median for one in figures.live if one.notes == notes), None)
+
+
 _FILES = "files → resolved links → Turtle, cold"
 AIMS: Sequence[_Aim] = (
     _Aim(f"{_FILES}, one process", READ, _against_floor(whole.ONE_PROCESS, READ), {10_000: 24}),
@@ -198,5 +203,6 @@ AIMS: Sequence[_Aim] = (
         for name in sorted(path.stem for path in QUERIES.glob("*.rq"))
     ),
     _Aim("an ASK over HTTP", "–", _weigh_served, {100_000: QUICK}, "ms"),
+    _Aim("saved → answered", "–", _weigh_live, {10_000: SOON}, "ms"),
 )
 """The figures to reach, as ratios within one run but for those in seconds."""

@@ -37,6 +37,10 @@ def to_tables(figures: Figures, labels: Mapping[str, str]) -> str:
         f"An ASK over HTTP, {one.notes:,} notes: {one.median:.2f} ms, 95 of 100 {one.slow:.2f} ms"
         for one in figures.served
     ]
+    parts += [
+        f"Saved → answered, {one.notes:,} notes: {one.median:.0f} ms, at most {one.slow:.0f} ms"
+        for one in figures.live
+    ]
     if figures.links:
         parts.append(to_links_table(figures.links))
     return "\n\n".join(parts) + "\n"

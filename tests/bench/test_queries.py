@@ -11,7 +11,7 @@ import pytest
 
 import zettel
 from tests.bench.clock import run_process
-from tests.bench.figures import Figures, QueryCost, ServedCost
+from tests.bench.figures import Figures, LiveCost, QueryCost, ServedCost
 from tests.bench.generate import generate_vault
 from tests.bench.growth import LABELS
 from tests.bench.query_times import (
@@ -31,7 +31,7 @@ SOME = {"cotags", "construct", "dates", "neighbours", "paths", "tags", "text"}
 
 
 def test_queries_of_a_tiny_vault_are_measured(tmp_path: Path) -> None:
-    """All eight are asked of both, which answer the same; and so does a server."""
+    """All eight are asked of both, which answer the same; a server answers, and follows saves."""
     file = tmp_path / "figures.json"
     asked = ["--only", "queries", "--sizes", "40", "--runs", "1", "--json", str(file)]
     run_process([sys.executable, "-m", "tests.bench", *asked])
@@ -44,6 +44,8 @@ def test_queries_of_a_tiny_vault_are_measured(tmp_path: Path) -> None:
     assert all(found[name].rows > 0 for name in SOME - {"dates"})
     (served,) = told.served
     assert 0 < served.median <= served.slow
+    (live,) = told.live
+    assert 0 < live.median <= live.slow
 
 
 def test_what_takes_too_long_is_stopped() -> None:
@@ -76,15 +78,19 @@ def test_queries_are_held_to_what_must_be_reached() -> None:
         QueryCost("paths", 100_000, 20, 0.5, 60.0, 120.0, is_given_up=True),
     )
     served = (ServedCost(100_000, 6.0, 9.0),)
-    figures = Figures("2 cores", vaults={100_000: 1}, queries=costs, served=served)
+    live = (LiveCost(10_000, 1_200.0, 3_000.0),)
+    vaults = {10_000: 1, 100_000: 1}
+    figures = Figures("2 cores", vaults=vaults, queries=costs, served=served, live=live)
     rows = {row.name: row for row in find_rows(figures)}
     assert not rows["query: tags"].is_met
     assert rows["query: paths"].is_met
     assert not rows["an ASK over HTTP"].is_met
+    assert not rows["saved → answered"].is_met
     told = to_tables(figures, LABELS)
     assert "| 100,000 | tags | 20 | 100.0 | 1,500 | 15 |" in told
     assert "| 100,000 | paths | 20 | 500.0 | > 60,000 | > 120 |" in told
     assert "6.00 ms, 95 of 100 9.00 ms" in told
+    assert "Saved → answered, 10,000 notes: 1200 ms, at most 3000 ms" in told
 
 
 def test_of_a_hundred_requests_five_may_take_longer() -> None:

@@ -69,15 +69,15 @@ class Server(msgspec.Struct):
 
 
 @contextmanager
-def start_server(vault: Path, *options: str) -> Iterator[Server]:
-    """Serve a vault on a free port."""
+def start_server(vault: Path, *options: str, cache: str = "") -> Iterator[Server]:
+    """Serve a vault on a free port; `cache` is the folder of its cache, else the tests' own."""
     words = ["serve", str(vault), "--port", "0", "--no-open", *options]
     with subprocess.Popen(
         [*PROGRAM, *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env=build_environment(ZETTEL_CACHE=os.environ.get("ZETTEL_CACHE", "off")),
+        env=build_environment(ZETTEL_CACHE=cache or os.environ.get("ZETTEL_CACHE", "off")),
     ) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
