@@ -1,5 +1,6 @@
 """The explorer as a server shows it, in a browser: it asks, answers, and follows the notes."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,14 +31,15 @@ def server(vault: Path) -> Iterator[Server]:
 def page(browser: Browser, server: Server) -> Iterator[Page]:
     """Open the explorer; nothing may be asked of another host, nothing go wrong.
 
-    Chromium itself reports each answer that refuses a query; the console tells of those.
+    Chromium itself reports each answer that refuses a query, which the console tells of, or is of
+    notes that have changed, which the page tells of.
     """
     context = browser.new_context(locale="en", viewport={"width": 1280, "height": 800})
     opened = context.new_page()
     troubles: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type == "error" and "status of 400" not in message.text:
+        if message.type == "error" and not re.search("status of (400|410)", message.text):
             troubles.append(message.text)
 
     def look(request: Request) -> None:
@@ -102,3 +104,33 @@ def test_a_save_is_seen(page: Page, vault: Path) -> None:
     expect(page.locator("article h2")).to_have_text("A, revised", timeout=15_000)
     expect(page.locator(".body")).to_contain_text("Another text")
     assert "note=a" in page.url
+
+
+def test_who_is_writing_is_told(page: Page, vault: Path) -> None:
+    """What is typed stays; the page says that notes have changed, and shows them when asked to."""
+    search = page.get_by_role("combobox").first
+    search.fill("miss")
+    (vault / "a.md").write_text("# A, revised\n[[b]] [[missing]]\n")
+    told = page.locator(".news")
+    expect(told).to_contain_text("The notes have changed.", timeout=15_000)
+    page.wait_for_timeout(2_000)
+    expect(told).to_be_visible()
+    assert search.input_value() == "miss"
+    told.get_by_role("button").press("Enter")
+    expect(page.locator(".results")).to_contain_text("A, revised", timeout=15_000)
+    expect(told).to_be_hidden()
+
+
+def test_the_map_stays_where_it_is(page: Page, vault: Path) -> None:
+    """A map that was moved is in the same place when the notes have changed."""
+    page.locator(".map").focus()
+    for _ in range(3):
+        page.keyboard.press("+")
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_timeout(1_000)
+    before = page.locator(".map").screenshot()
+    with page.expect_navigation(timeout=15_000):
+        (vault / "b.md").write_text('---\ntags: [shared]\n---\n# B "é"\nMore of [[missing]]\n')
+    page.locator("html[data-ready]").wait_for()
+    page.wait_for_timeout(1_000)
+    assert page.locator(".map").screenshot() == before

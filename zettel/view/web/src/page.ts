@@ -46,7 +46,7 @@ import { addViews } from "./panels/views";
 import { choosePlane, showAround } from "./plane";
 import { preparePrint } from "./print";
 import { Finding } from "./search/finding";
-import { followNotes, resumeReading } from "./live";
+import { followNotes, resumePlace } from "./live";
 import { offerConsole } from "./sparql/opening";
 import { type Change, type State, Store, createState } from "./state";
 import { isDark, onTheme, turnTheme } from "./theme";
@@ -293,7 +293,7 @@ void showNote();
 keepAddress(context.graph, store, data.views);
 void opening.then(() => {
   frame.showAsked();
-  resumeReading(frame.reading);
+  resumePlace(frame.reading, map);
   document.documentElement.dataset["ready"] = "true";
 });
-followNotes(frame.reading);
+followNotes(context, frame.reading, map);

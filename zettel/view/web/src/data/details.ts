@@ -20,14 +20,14 @@ export async function readSentences(edge: number, target: number): Promise<NonNu
   return mentions.find((found) => found.edge === edge)?.sentences ?? [];
 }
 
-/** Reads the details of all nodes in order, some at a time. */
+/** Reads the details of all nodes in order, some at a time, as far as the server still has them. */
 export async function* readParts(): AsyncGenerator<Detail[]> {
   if (!served) {
     for await (const { texts } of blocks.readParts()) yield texts.map(parseDetail);
     return;
   }
   for (let first = 0, part: Detail[] = []; ; first += part.length) {
-    part = (await (await ask(`${served.details}?first=${first}`)).json()) as Detail[];
+    part = await askDetails(`${served.details}?first=${first}`);
     if (part.length === 0) return;
     yield part;
   }
@@ -39,6 +39,14 @@ async function askDetail(address: string): Promise<Detail> {
   } catch {
     last = null; // another time it may answer
     return {};
+  }
+}
+
+async function askDetails(address: string): Promise<Detail[]> {
+  try {
+    return (await (await ask(address)).json()) as Detail[];
+  } catch {
+    return []; // the notes have changed since, of which the page tells, or the server has gone
   }
 }
 

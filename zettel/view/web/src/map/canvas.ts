@@ -38,7 +38,7 @@ export class CanvasMap implements GraphMap {
   private readonly handlers: Handlers = {};
   private readonly voice = document.createElement("p"); // says what the keys have come to
   private isPlaced = false;
-  private isWhole = false; // all is in view, and stays so when the room for it changes
+  isWhole = false; // all is in view, and stays so when the room for it changes
 
   constructor(
     private readonly holder: HTMLElement,

@@ -64,6 +64,8 @@ export interface GraphMap {
   zoom(factor: number): void;
   /** Lets forces move the nodes, or stops them. */
   arrange(run: boolean): void;
+  /** Whether all of the map is in view, as it is until someone moves it. */
+  readonly isWhole: boolean;
   findView(): MapView;
   setView(view: MapView): void;
   /** What is seen, as an SVG document, in the light colours if it goes on paper. */

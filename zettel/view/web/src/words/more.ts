@@ -9,6 +9,8 @@ export const fr = {
   showLeft: "Déplier la recherche et les filtres",
   hideRight: "Replier la note",
   showRight: "Déplier la note",
+  changed: "Les notes ont changé.",
+  showChanged: "Afficher",
 };
 
 export const en: typeof fr = {
@@ -20,4 +22,6 @@ export const en: typeof fr = {
   showLeft: "Expand search and filters",
   hideRight: "Collapse the note",
   showRight: "Expand the note",
+  changed: "The notes have changed.",
+  showChanged: "Show them",
 };
