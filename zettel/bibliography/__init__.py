@@ -4,7 +4,7 @@
 """
 
 from zettel.bibliography.author_date import Reference, write_references
-from zettel.bibliography.reading import read_bibliography
+from zettel.bibliography.reading import list_bibliographies, read_bibliography
 from zettel.bibliography.works import Bibliography, Name, Work
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Name",
     "Reference",
     "Work",
+    "list_bibliographies",
     "read_bibliography",
     "write_references",
 ]

@@ -11,6 +11,15 @@ from zettel.errors import VaultError
 from zettel.settings import Settings
 
 
+def list_bibliographies(settings: Settings) -> Iterator[Path]:
+    """Yield the files that may be a bibliography."""
+    if settings.bibliography:
+        yield settings.bibliography
+        return
+    for folder in dict.fromkeys((settings.root, settings.notes)):
+        yield from sorted(folder.glob("*.json"))
+
+
 def read_bibliography(settings: Settings) -> Bibliography:
     """Read the works that notes may cite; of two with one key the first counts.
 
@@ -18,7 +27,7 @@ def read_bibliography(settings: Settings) -> Bibliography:
         VaultError: the file that `zettel.toml` names is no CSL JSON.
     """
     works: dict[str, Work] = {}
-    for path in _list_files(settings):
+    for path in list_bibliographies(settings):
         entries = _read_entries(path)
         if entries is None and settings.bibliography:
             raise VaultError(
@@ -31,14 +40,6 @@ def read_bibliography(settings: Settings) -> Bibliography:
 
 
 _LARGEST: Final = 32 * 1024 * 1024
-
-
-def _list_files(settings: Settings) -> Iterator[Path]:
-    if settings.bibliography:
-        yield settings.bibliography
-        return
-    for folder in dict.fromkeys((settings.root, settings.notes)):
-        yield from sorted(folder.glob("*.json"))
 
 
 def _read_entries(path: Path) -> list[object] | None:

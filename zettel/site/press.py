@@ -1,8 +1,10 @@
 """All files of one site, written: of notes on all cores, then of all else."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -12,28 +14,31 @@ from zettel.site.addresses import Addresses, find_root, locate_files
 from zettel.site.beside import find_file, list_beside, write_beside
 from zettel.site.data import to_jsonld
 from zettel.site.description import describe_note, write_note_turtle
+from zettel.site.keys import find_frame, find_keys, is_told
+from zettel.site.manifest import NAME
 from zettel.site.pages import build_site
 from zettel.site.pages.note import write_note
 from zettel.site.places import OPTIONAL, OWN, find_files, find_limits
+from zettel.site.record import Kept, Past, find_stamps
 from zettel.site.represent import represent
 from zettel.site.resources import Form, Kind, Resource
 from zettel.site.schema_org import build_note_schema
 from zettel.site.search import find_text
 from zettel.site.world import World
 from zettel.site.writing import Entry, Writer
-from zettel.workers import map_ranges, paused_collector
+from zettel.workers import CHUNK, map_ranges, paused_collector
 
 Tell = Callable[[int, int], None]
 """Told how many notes are done, of how many."""
 
 
-class _Part(Struct, frozen=True, array_like=True):
-    """Some notes, as another process has written them."""
+class _Made(Struct, frozen=True, array_like=True):
+    """A note that another process has written: its files, its blocks of the dump, its text."""
 
     entries: list[Entry]
-    blocks: list[bytes]
-    texts: list[str]
-    last: int
+    block: bytes
+    text: str
+    is_told: bool
 
 
 class Press:
@@ -42,11 +47,36 @@ class Press:
     def __init__(self, world: World, folder: Path) -> None:
         self.digests: dict[str, str] = {}
         self.written = 0
+        self.frame = b""
+        self.notes: dict[str, Kept] = {}
         self._world = world
         self._site = build_site(world)
         self._writer = Writer(folder)
         self._files = find_files(world.list_all(), find_limits())
         self._locate = locate_files(self._files)
+        self._keys = [b""] * len(world.notes)
+        self._known: Mapping[str, str] = {}
+        self._lasting: dict[int, Kept] = {}
+
+    def recall(self, past: Past, known: Mapping[str, str]) -> None:
+        """Find out which notes are as they were: they are not written again.
+
+        `known` are the digests of the site's files.
+        """
+        world = self._world
+        self.frame = find_frame(world, self._site, self._files, past.about)
+        self._keys = find_keys(world, self._files, past.digests)
+        self._known = known
+        record, folder = past.record, self._writer.folder
+        if not self.frame or (record.frame, record.place) != (self.frame, str(folder.resolve())):
+            return
+        stamps = find_stamps(folder)
+        right = {name for name, stamp in record.stamps.items() if stamps.get(name) == stamp}
+        if {NAME, self._dump} <= right:
+            for number, path in enumerate(world.paths[: len(world.notes)]):
+                kept = record.notes.get(path)
+                if kept and kept.key == self._keys[number] and right.issuperset(self._name(path)):
+                    self._lasting[number] = kept
 
     def list_names(self) -> list[str]:
         """List the files that the site will have."""
@@ -55,15 +85,13 @@ class Press:
 
     def write(self, explorer: Iterable[bytes], tell: Tell) -> None:
         """Write all files."""
-        texts: list[str] = []
-        self._keep(
-            self._writer.put_chunks(self._files[OWN.dump, Form.HTML], self._write_dump(texts, tell))
-        )
+        self._keep(self._writer.put_chunks(self._dump, self._write_dump(tell)))
         others = [one for one in self._world.list_all() if one.kind is not Kind.NOTE]
         for entries in map_ranges(partial(self._write_others, others), len(others)):
             self._keep(*entries)
         name = self._files[OWN.map, Form.HTML]
         self._keep(self._writer.put_chunks(name, explorer))
+        texts = [kept.text for kept in self.notes.values()]
         for path, data in write_beside(self._world, self._site, self._find_addresses, texts):
             name = self._files.get((path, Form.HTML), path)
             self._keep(self._writer.put(name, data))
@@ -78,39 +106,75 @@ class Press:
         name = self._files.get((path, Form.HTML), path)
         return Addresses(find_root(name), self._locate)
 
-    def _write_dump(self, texts: list[str], tell: Tell) -> Iterator[bytes]:
+    def _write_dump(self, tell: Tell) -> Iterator[bytes]:
         """Yield the whole graph as `zettel export --to turtle` has it; write notes by the way."""
-        material, count = self._world.material, len(self._world.notes)
-        yield write_head(material)
-        for part in map_ranges(self._write_notes, count):
-            self._keep(*part.entries)
-            texts += part.texts
-            yield from part.blocks
-            tell(part.last, count)
-        yield write_tail(material, self._world.scan.shared, self._world.scan.used)
-
-    def _write_notes(self, numbers: range) -> _Part:
         world, material = self._world, self._world.material
-        part = _Part([], [], [], numbers.stop)
+        head = write_head(material)
+        yield head
+        start, count = len(head), len(world.notes)
+        made = self._write_changed()
+        with self._open_dump() as dump:
+            for number, path in enumerate(world.paths[:count]):
+                kept = self._lasting.get(number)
+                if kept and dump:
+                    dump.seek(kept.start)
+                    block, key, text = dump.read(kept.length), kept.key, kept.text
+                    self._keep(*(Entry(n, self._known[n], is_new=False) for n in self._name(path)))
+                else:
+                    one = next(made)
+                    block, text = one.block, one.text
+                    key = self._keys[number] if one.is_told else b""
+                    self._keep(*one.entries)
+                self.notes[path] = Kept(key, start, len(block), text)
+                start += len(block)
+                yield block
+                if number % CHUNK == CHUNK - 1 or number == count - 1:
+                    tell(number + 1, count)
+        yield write_tail(material, world.scan.shared, world.scan.used)
+
+    @property
+    def _dump(self) -> str:
+        return self._files[OWN.dump, Form.HTML]
+
+    def _open_dump(self) -> AbstractContextManager[BinaryIO | None]:
+        """Open the dump as it was, where some of it stays."""
+        if not self._lasting:
+            return nullcontext()
+        return (self._writer.folder / self._dump).open("rb")
+
+    def _name(self, path: str) -> list[str]:
+        """Return the names of the files of a note."""
+        return [self._files[path, form] for form in Form]
+
+    def _write_changed(self) -> Iterator[_Made]:
+        """Write the notes that are not as they were, in their order."""
+        count = len(self._world.notes)
+        numbers = [number for number in range(count) if number not in self._lasting]
+        for made in map_ranges(partial(self._write_notes, numbers), len(numbers)):
+            yield from made
+
+    def _write_notes(self, numbers: list[int], some: range) -> list[_Made]:
         with paused_collector():
-            for number, note in zip(numbers, material.build(numbers), strict=True):
-                path = world.paths[number]
-                triples = describe_note(world, note)
-                blocks = to_blocks(note.own, material.compact, note.document)
-                part.blocks.append(blocks.encode())
-                addresses = self._find_addresses(path)
-                schema = build_note_schema(world, number, triples)
-                written = write_note(world, self._site, number, addresses, schema)
-                whole = sorted({*triples, *schema})
-                forms = {
-                    Form.HTML: written.page,
-                    Form.TURTLE: write_note_turtle(world, note, blocks),
-                    Form.JSON_LD: to_jsonld(world, whole, note.document),
-                }
-                for form, data in forms.items():
-                    part.entries.append(self._writer.put(self._files[path, form], data))
-                part.texts.append(find_text(world, written.body))
-        return part
+            return [self._write_note(number) for number in numbers[some.start : some.stop]]
+
+    def _write_note(self, number: int) -> _Made:
+        world, material = self._world, self._world.material
+        path = world.paths[number]
+        (note,) = material.build(range(number, number + 1))
+        triples = describe_note(world, note)
+        blocks = to_blocks(note.own, material.compact, note.document)
+        schema = build_note_schema(world, number, triples)
+        written = write_note(world, self._site, number, self._find_addresses(path), schema)
+        whole = sorted({*triples, *schema})
+        forms = {
+            Form.HTML: written.page,
+            Form.TURTLE: write_note_turtle(world, note, blocks),
+            Form.JSON_LD: to_jsonld(world, whole, note.document),
+        }
+        entries = [self._writer.put(self._files[path, form], data) for form, data in forms.items()]
+        read = world.contents.read_body
+        text = read(world.notes[number].note) if read else ""
+        return _Made(entries, blocks.encode(), find_text(world, written.body), is_told(text))
 
     def _write_others(self, resources: list[Resource], numbers: range) -> list[Entry]:
         found = []

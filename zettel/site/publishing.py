@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from zettel.errors import OutputError
-from zettel.site.manifest import read_manifest, remove_stale, write_manifest
+from zettel.site.manifest import NAME, read_manifest, remove_stale, write_manifest
 from zettel.site.press import Press
+from zettel.site.record import Past, Record, Stamp, find_stamp, find_stamps
 from zettel.site.world import World
 
 Tell = Callable[[int, int], None]
@@ -34,6 +35,7 @@ def publish(
     *,
     overwrite: bool = False,
     tell: Tell = lambda _done, _count: None,
+    past: Past | None = None,
 ) -> Published:
     """Write the site of a vault into a folder, or bring the one that is there up to date.
 
@@ -43,6 +45,8 @@ def publish(
         explorer: the explorer's page, part by part.
         overwrite: whether files that are in the way and not ours may be replaced.
         tell: told how far the notes are.
+        past: what an earlier run has left, so that only notes are written that are not as they
+            were; it is told what this run leaves.
 
     Raises:
         OutputError: the folder holds what is not ours, or cannot be written.
@@ -52,10 +56,13 @@ def publish(
     names = press.list_names()
     if not overwrite:
         _refuse_foreign(folder, names, old)
+    if past:
+        press.recall(past, old)
     begun = {**dict.fromkeys(names, ""), **old}
     if begun != old:
         folder.mkdir(parents=True, exist_ok=True)
         write_manifest(folder, begun)
+    copied = {path: find_stamp(world.settings.notes / path) for path in world.published}
     try:
         press.write(explorer, tell)
     except BaseException:
@@ -63,7 +70,21 @@ def publish(
         raise
     removed = remove_stale(folder, old, sorted(old.keys() - press.digests.keys()))
     write_manifest(folder, press.digests)
+    if past:
+        past.keep(_build_record(world, folder, press, copied))
     return Published(press.written, len(press.digests) - press.written, removed)
+
+
+def _build_record(world: World, folder: Path, press: Press, copied: dict[str, Stamp]) -> Record:
+    """Return what is to be remembered of a site that has just been written."""
+    ours = {NAME, *press.digests}
+    return Record(
+        frame=press.frame,
+        place=str(folder.resolve()),
+        stamps={name: stamp for name, stamp in find_stamps(folder).items() if name in ours},
+        copied=copied,
+        notes=press.notes,
+    )
 
 
 def _find_old(world: World, folder: Path, *, overwrite: bool) -> dict[str, str]:

@@ -14,12 +14,19 @@ from zettel.site.world import World
 _WHOLE: Final = 6_000_000
 """Letters of all texts together: the page stays below some 8 MB, and answers at once."""
 _LEAST: Final = 200
+_STEP: Final = 100  # so that one more note seldom changes what is searched of all
 _WORDS: Final = ("search_none", "search_found_1", "search_found_n", "search_more")
 
 
 def find_text(world: World, html: str) -> str:
     """Return what is searched of a note's text: the beginning, where there are many notes."""
-    return cut(to_plain(html), max(_LEAST, _WHOLE // max(1, len(world.notes))))
+    return cut(to_plain(html), find_limit(world))
+
+
+def find_limit(world: World) -> int:
+    """Return how many letters of each note's text are searched."""
+    share = _WHOLE // max(1, len(world.notes))
+    return max(_LEAST, share - share % _STEP)
 
 
 def write_search(world: World, site: Site, texts: Iterable[str], addresses: Addresses) -> bytes:

@@ -87,13 +87,21 @@ def to_digest(parts: Iterable[bytes]) -> bytes:
     return digest.digest()
 
 
+def read_file(path: Path) -> bytes:
+    """Return a file with its path; its path alone where it cannot be read."""
+    try:
+        return os.fsencode(path) + b"\0" + path.read_bytes()
+    except OSError:
+        return os.fsencode(path)
+
+
 def _tell(settings: Settings) -> dict[str, str]:
     return {name: repr(getattr(settings, name)) for name in settings.__struct_fields__}
 
 
 def _read_beside(settings: Settings) -> Iterable[bytes]:
     """Yield what else is read of a vault: its ontology, and `moved.csv`."""
-    yield _read_file(settings.root / MOVED_FILE)
+    yield read_file(settings.root / MOVED_FILE)
     yield from read_ontology(settings)
 
 
@@ -107,14 +115,7 @@ def read_ontology(settings: Settings) -> Iterable[bytes]:
         folders[:] = [
             name for name in sorted(folders) if os.path.realpath(f"{folder}/{name}") not in seen
         ]
-        yield from (_read_file(Path(folder, name)) for name in sorted(files))
-
-
-def _read_file(path: Path) -> bytes:
-    try:
-        return os.fsencode(path) + b"\0" + path.read_bytes()
-    except OSError:
-        return os.fsencode(path)
+        yield from (read_file(Path(folder, name)) for name in sorted(files))
 
 
 encode = msgspec.msgpack.Encoder().encode

@@ -8,6 +8,7 @@ from zettel.reader import Progress, read_moved
 from zettel.site import World
 from zettel.site.publishing import Published, publish
 from zettel.vault.parts import build_contents, build_material
+from zettel.vault.runs import Run
 
 if TYPE_CHECKING:
     from zettel.vault.vault import Vault
@@ -45,6 +46,9 @@ def publish_vault(
     Raises:
         OutputError: the folder holds what is not ours, or cannot be written.
     """
+    run = Run(vault, folder, drafts=drafts, infer=infer)
+    if (count := run.count_current()) and not overwrite:
+        return Published(0, count, 0)
     world = build_world(vault, drafts=drafts, infer=infer)
     tell = progress or (lambda _stage, _done, _total: None)
     return publish(
@@ -53,4 +57,5 @@ def publish_vault(
         vault.build_html(drafts=drafts),
         overwrite=overwrite,
         tell=lambda done, total: tell("publish", done, total),
+        past=run.past,
     )
