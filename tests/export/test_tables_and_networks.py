@@ -74,6 +74,29 @@ def test_csv_says_what_it_holds(vault: Vault, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "names",
+    [
+        ["plain", "other"],
+        ["one; two", "three"],
+        ["only; one"],
+        ["a; b", "c | d"],
+        ["a; b | c; 1", "d; 2; e", "f;"],
+        ["; ", " | ", "; 1; "],
+    ],
+)
+def test_lists_in_cells_can_be_taken_apart(names: list[str], tmp_path: Path) -> None:
+    """Whatever stands in a value: the metadata tell by what the values of a cell are separated."""
+    text = f"=== a.md\n---\naliases: {json.dumps(names)}\n---\n=== b.md\n---\naliases: a | b\n---\n"
+    vault = open_vault(tmp_path / "v", text)
+    written = list(vault.notes[0].aliases)
+    assert len(written) == len(names)
+    vault.export("csv", tmp_path / "tables")
+    group = csvw.TableGroup.from_file(tmp_path / "tables" / "csv-metadata.json")
+    rows = list(group.tabledict["notes.csv"])
+    assert [row["aliases"] for row in rows] == [written, ["a | b"]]
+
+
+@pytest.mark.parametrize(
     ("name", "read"), [("graphml", networkx.read_graphml), ("gexf", networkx.read_gexf)]
 )
 def test_network_formats_hold_the_graph(vault: Vault, name: str, read: object) -> None:

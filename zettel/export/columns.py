@@ -1,5 +1,7 @@
 """The columns of the CSV tables: what each holds, for writer and metadata alike."""
 
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 from typing import Final
 
 from msgspec import Struct
@@ -13,9 +15,6 @@ class Column(Struct, frozen=True):
     datatype: str = "string"
     is_list: bool = False
 
-
-SEPARATOR: Final = "; "
-"""What stands between the values of a cell that holds several."""
 
 NOTE_COLUMNS: Final = (
     Column("id", "what the note is known by"),
@@ -42,3 +41,24 @@ LINK_COLUMNS: Final = (
     Column("column", "its column in characters, from 1", "integer"),
     Column("context", "the sentence around it"),
 )
+
+
+def find_separator(lists: Collection[Sequence[str]]) -> str:
+    """Return what stands between the values of cells that hold several: `; ` where it can.
+
+    CSV on the Web knows no escape in lists, but any separator that the metadata name. So it is the
+    first by which all cells can be taken apart again.
+    """
+    return next(
+        separator
+        for separator in _list_separators()
+        if all(
+            separator.join(values).split(separator) == list(values) for values in lists if values
+        )
+    )
+
+
+def _list_separators() -> Iterator[str]:
+    yield "; "
+    yield " | "
+    yield from (f"; {number}; " for number in count(1))

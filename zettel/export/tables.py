@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from zettel.export.columns import LINK_COLUMNS, NOTE_COLUMNS, SEPARATOR, Column
+from zettel.export.columns import LINK_COLUMNS, NOTE_COLUMNS, Column, find_separator
 from zettel.export.csvw import NAME, to_metadata
 from zettel.export.json_text import to_array, to_head, to_items
 from zettel.export.material import Chunks, Files, Material
@@ -48,15 +48,16 @@ def to_csv(material: Material) -> Files:
         {**_to_note_entry(resolved.note), "iri": document_iri(base, resolved.note.id)}
         for resolved in material.notes
     )
-    metadata = to_metadata(material.settings, links=material.links)
-    files = {"notes.csv": _to_rows(NOTE_COLUMNS, notes), NAME: iter([metadata])}
+    separator = _find_separator(material.notes)
+    metadata = to_metadata(material.settings, separator, links=material.links)
+    files = {"notes.csv": _to_rows(NOTE_COLUMNS, notes, separator), NAME: iter([metadata])}
     if material.links:
         links = (
             _to_link_entry(resolved.note.id, link)
             for resolved in material.notes
             for link in resolved.links
         )
-        files["links.csv"] = _to_rows(LINK_COLUMNS, links)
+        files["links.csv"] = _to_rows(LINK_COLUMNS, links, separator)
     return files
 
 
@@ -77,21 +78,28 @@ def _write_links(notes: Sequence[ResolvedNote]) -> bytes:
     return to_items(found, _INDENT)
 
 
-def _to_rows(columns: Sequence[Column], entries: Iterable[dict[str, object]]) -> Iterator[bytes]:
+def _find_separator(notes: Sequence[ResolvedNote]) -> str:
+    names = [column.name for column in NOTE_COLUMNS if column.is_list]
+    return find_separator([getattr(one.note, name) for one in notes for name in names])
+
+
+def _to_rows(
+    columns: Sequence[Column], entries: Iterable[dict[str, object]], separator: str
+) -> Iterator[bytes]:
     output = io.StringIO()
     writer = csv.writer(output)
     names = [column.name for column in columns]
     writer.writerow(names)
     for entry in entries:
-        writer.writerow([_to_cell(entry[name]) for name in names])
+        writer.writerow([_to_cell(entry[name], separator) for name in names])
         if output.tell() > 1 << 16:
             yield output.getvalue().encode()
             output.seek(output.truncate(0))
     yield output.getvalue().encode()
 
 
-def _to_cell(value: object) -> object:
-    return SEPARATOR.join(map(str, value)) if isinstance(value, list | tuple) else value
+def _to_cell(value: object, separator: str) -> object:
+    return separator.join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def _to_note_entry(note: Note) -> dict[str, object]:
