@@ -30,7 +30,8 @@ def find_dead_links(site: Path) -> list[str]:
     """Find the links of all pages that lead to no file of the site, or to no place in a page."""
     files = sorted(site.rglob("*.html"))
     explorer = site / "map" / "index.html"
-    pages = {path: Page(path.read_text("utf-8")) for path in files if path != explorer}
+    lost = site / "404.html"  # shown at any address: it leads from the host's root
+    pages = {p: Page(p.read_text("utf-8")) for p in files if p not in (explorer, lost)}
     dead = []
     for path, page in pages.items():
         for address in sorted(page.addresses):

@@ -49,12 +49,11 @@ def find_separator(lists: Collection[Sequence[str]]) -> str:
     CSV on the Web knows no escape in lists, but any separator that the metadata name. So it is the
     first by which all cells can be taken apart again.
     """
+    several = [list(values) for values in lists if values]
     return next(
         separator
         for separator in _list_separators()
-        if all(
-            separator.join(values).split(separator) == list(values) for values in lists if values
-        )
+        if all(separator.join(values).split(separator) == values for values in several)
     )
 
 

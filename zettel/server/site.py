@@ -12,6 +12,7 @@ from zettel.server.serving import find_serving
 from zettel.site import Addresses, World, locate_served
 from zettel.site.beside import write_index
 from zettel.site.feed import write_feed
+from zettel.site.packing import compress
 from zettel.site.pages import build_site
 from zettel.site.places import OWN, name_own
 from zettel.site.search import find_text, write_search
@@ -60,12 +61,19 @@ def _write_dump(world: World) -> bytes:
     return b"".join(to_turtle(world.material))
 
 
+def _pack_dump(world: World) -> bytes:
+    from zettel.export.turtle import to_turtle
+
+    return b"".join(compress(to_turtle(world.material)))
+
+
 _LISTS: Final = {OWN.search: _write_search}
 _FILES: Final[dict[str, tuple[Callable[[World], bytes], str]]] = {
     OWN.style: (lambda _: read_asset(name_own(OWN.style)).encode(), "text/css"),
     OWN.script: (lambda _: read_asset(name_own(OWN.script)).encode(), "text/javascript"),
     OWN.feed: (_write_feed, "application/atom+xml"),
     OWN.dump: (_write_dump, "text/turtle"),
+    OWN.packed: (_pack_dump, "application/gzip"),
 }
 BESIDE: Final = tuple(
     f"/{name_own(path)}" for path in (OWN.notes, OWN.tags, OWN.types, OWN.missing, *_LISTS, *_FILES)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from zettel.site.addresses import Addresses
 from zettel.site.feed import count_sitemaps, write_feed, write_sitemaps
-from zettel.site.pages import Site
+from zettel.site.pages import Page, Site, render
 from zettel.site.pages.lists import list_missing, list_notes, list_tags, list_types, write_list
 from zettel.site.places import OWN, name_own
 from zettel.site.resources import Resource
@@ -39,6 +39,7 @@ def write_beside(
     for path in (OWN.notes, OWN.tags, OWN.types, OWN.missing):
         yield path, write_index(world, site, path, find_addresses(path))
     yield OWN.search, write_search(world, site, texts, find_addresses(OWN.search))
+    yield OWN.lost, write_lost(world, site, find_addresses(OWN.lost))
     yield OWN.style, read_asset(name_own(OWN.style)).encode()
     yield OWN.script, read_asset(name_own(OWN.script)).encode()
     yield from _SILENT.items()
@@ -69,7 +70,16 @@ def write_index(world: World, site: Site, path: str, addresses: Addresses) -> by
             title, entries = words["types"], list_types(world, site, addresses)
         case _:
             title, entries = words["missing"], list_missing(world, addresses)
-    return write_list(site, path, title, entries, addresses)
+    canonical = world.base + name_own(path) if world.settings.has_base else ""
+    page = Page(title=title, canonical=canonical, hidden=path != OWN.notes)
+    return write_list(site, page, entries, addresses)
+
+
+def write_lost(world: World, site: Site, addresses: Addresses) -> bytes:
+    """Write what hosts show where nothing is: at any address, so it leads from the host's root."""
+    root = urlsplit(world.base).path if world.settings.has_base else "/"
+    page = Page(title=site.words["lost"], hidden=True, autofocus=True)
+    return render("lost", site, page, Addresses(root, addresses.locate))
 
 
 def find_file(world: World, resource: Resource) -> Path | None:

@@ -3,7 +3,7 @@
 https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from zettel.inference import inferred_iri
@@ -13,6 +13,11 @@ from zettel.rdf.names import Fragments, to_iri
 from zettel.site.world import World
 
 DUMP: Final = "dump.ttl"
+PACKED: Final = "dump.ttl.gz"
+
+Sizes = Mapping[str, int]
+"""Bytes of the dumps by name, as far as they are known."""
+
 _EXAMPLES: Final = 3
 
 _VOID: Final = "http://rdfs.org/ns/void#"
@@ -20,11 +25,12 @@ _DCAT: Final = "http://www.w3.org/ns/dcat#"
 _DCTERMS: Final = "http://purl.org/dc/terms/"
 _FOAF: Final = "http://xmlns.com/foaf/0.1/"
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/text/turtle"
+_GZIP: Final = "https://www.iana.org/assignments/media-types/application/gzip"
 _FORMAT: Final = "http://www.w3.org/ns/formats/Turtle"
 _PUBLIC: Final = ("http", "https")
 
 
-def describe_dataset(world: World, endpoint: str = "") -> Iterator[Triple]:
+def describe_dataset(world: World, endpoint: str, sizes: Sizes) -> Iterator[Triple]:
     """Yield what is said of the data set; `endpoint` is where SPARQL is answered, if anywhere."""
     node = to_node(world.base)
     yield from build_dataset_triples(world.settings)
@@ -35,7 +41,8 @@ def describe_dataset(world: World, endpoint: str = "") -> Iterator[Triple]:
     yield node, f"<{_VOID}feature>", f"<{_FORMAT}>"
     yield node, f"<{_VOID}triples>", _to_number(count_triples(world))
     yield node, f"<{_VOID}documents>", _to_number(len(world.notes))
-    yield node, f"<{_VOID}dataDump>", to_node(world.base + DUMP)
+    for name in (DUMP, PACKED):
+        yield node, f"<{_VOID}dataDump>", to_node(world.base + name)
     if world.settings.language:
         yield node, f"<{_DCTERMS}language>", to_literal(world.settings.language)
     if endpoint:
@@ -47,7 +54,9 @@ def describe_dataset(world: World, endpoint: str = "") -> Iterator[Triple]:
         yield node, f"<{_VOID}vocabulary>", to_node(namespace)
     if world.infer:
         yield node, f"<{_VOID}subset>", to_node(inferred_iri(world.base))
-    yield from _describe_distribution(world, node)
+    yield node, f"<{_DCAT}landingPage>", node
+    for name, fragment in ((DUMP, "turtle"), (PACKED, "turtle-gzip")):
+        yield from _describe_distribution(world, name, fragment, sizes)
     yield from _describe_classes(world, node)
 
 
@@ -65,13 +74,19 @@ def find_central(world: World, count: int) -> list[int]:
     return [notes[note] for note in ordered[:count]]
 
 
-def _describe_distribution(world: World, node: str) -> Iterator[Triple]:
-    dump = to_node(f"{world.base}#turtle")
-    yield node, f"<{_DCAT}landingPage>", node
-    yield node, f"<{_DCAT}distribution>", dump
+def _describe_distribution(
+    world: World, name: str, fragment: str, sizes: Sizes
+) -> Iterator[Triple]:
+    dump = to_node(f"{world.base}#{fragment}")
+    yield to_node(world.base), f"<{_DCAT}distribution>", dump
     yield dump, RDF_TYPE, f"<{_DCAT}Distribution>"
-    yield dump, f"<{_DCAT}downloadURL>", to_node(world.base + DUMP)
+    yield dump, f"<{_DCAT}downloadURL>", to_node(world.base + name)
     yield dump, f"<{_DCAT}mediaType>", f"<{_MEDIA}>"
+    if name == PACKED:
+        yield dump, f"<{_DCAT}compressFormat>", f"<{_GZIP}>"
+    if name in sizes:
+        size = to_literal(str(sizes[name]), datatype=f"{XSD}nonNegativeInteger")
+        yield dump, f"<{_DCAT}byteSize>", size
     licence = to_iri(world.settings.licence)
     if licence:
         yield dump, f"<{_DCTERMS}license>", to_node(licence)

@@ -17,7 +17,7 @@ from zettel.rdf import (
 )
 from zettel.rdf.subject import find_type
 from zettel.site.data import write_turtle
-from zettel.site.dataset import describe_dataset
+from zettel.site.dataset import Sizes, describe_dataset
 from zettel.site.resources import Kind, Resource
 from zettel.site.world import World
 
@@ -35,13 +35,15 @@ _CLASS = "<http://www.w3.org/2000/01/rdf-schema#Class>"
 _PLACEHOLDER = "<https://zettel.example/terms#Placeholder>"
 
 
-def describe(world: World, resource: Resource, endpoint: str = "") -> list[Triple]:
+def describe(
+    world: World, resource: Resource, endpoint: str = "", sizes: Sizes | None = None
+) -> list[Triple]:
     """Return what is said of a resource, sorted; a file says nothing but itself.
 
-    The data set tells the endpoint, if there is one.
+    The data set tells the endpoint, if there is one, and the sizes of its dumps, if known.
     """
     if resource.kind is Kind.DATASET:
-        return sorted(set(describe_dataset(world, endpoint)))
+        return sorted(set(describe_dataset(world, endpoint, sizes or {})))
     return sorted(set(_describe(world, resource)))
 
 

@@ -40,12 +40,14 @@ class Own(Struct, frozen=True):
     sitemap: str = "^sitemap.xml"
     robots: str = "^robots.txt"
     dump: str = "^dump.ttl"
+    packed: str = "^dump.ttl.gz"
+    lost: str = "^404.html"
 
 
 OWN: Final = Own()
 OPTIONAL: Final = (OWN.feed, OWN.sitemap, OWN.robots)
 """What only some sites have."""
-_FILES: Final = (OWN.style, OWN.script, OWN.dump, *OPTIONAL)
+_FILES: Final = (OWN.style, OWN.script, OWN.dump, OWN.packed, OWN.lost, *OPTIONAL)
 _PAGES: Final = (OWN.search, OWN.map, OWN.notes, OWN.tags, OWN.types, OWN.missing)
 
 

@@ -13,9 +13,11 @@ from zettel.rdf import to_blocks
 from zettel.site.addresses import Addresses, find_root, locate_files
 from zettel.site.beside import find_file, list_beside, write_beside
 from zettel.site.data import to_jsonld
+from zettel.site.dataset import DUMP, PACKED, Sizes
 from zettel.site.description import describe_note, write_note_turtle
 from zettel.site.keys import find_frame, find_keys, is_told
 from zettel.site.manifest import NAME
+from zettel.site.packing import compress, read_pieces
 from zettel.site.pages import build_site
 from zettel.site.pages.note import write_note
 from zettel.site.places import OPTIONAL, OWN, find_files, find_limits
@@ -56,6 +58,7 @@ class Press:
         self._locate = locate_files(self._files)
         self._keys = [b""] * len(world.notes)
         self._known: Mapping[str, str] = {}
+        self._sizes: Sizes = {}
         self._lasting: dict[int, Kept] = {}
 
     def recall(self, past: Past, known: Mapping[str, str]) -> None:
@@ -86,6 +89,7 @@ class Press:
     def write(self, explorer: Iterable[bytes], tell: Tell) -> None:
         """Write all files."""
         self._keep(self._writer.put_chunks(self._dump, self._write_dump(tell)))
+        self._pack()
         others = [one for one in self._world.list_all() if one.kind is not Kind.NOTE]
         for entries in map_ranges(partial(self._write_others, others), len(others)):
             self._keep(*entries)
@@ -131,6 +135,15 @@ class Press:
                 if number % CHUNK == CHUNK - 1 or number == count - 1:
                     tell(number + 1, count)
         yield write_tail(material, world.scan.shared, world.scan.used)
+
+    def _pack(self) -> None:
+        """Write the dump once more, compressed."""
+        dump = self._writer.folder / self._dump
+        name = self._files[OWN.packed, Form.HTML]
+        with dump.open("rb") as file:
+            self._keep(self._writer.put_chunks(name, compress(read_pieces(file))))
+        packed = self._writer.folder / name
+        self._sizes = {DUMP: dump.stat().st_size, PACKED: packed.stat().st_size}
 
     @property
     def _dump(self) -> str:
@@ -184,7 +197,7 @@ class Press:
                 continue
             addresses = self._find_addresses(resource.path)
             for form in Form:
-                data = represent(self._world, resource, form, addresses)
+                data = represent(self._world, resource, form, addresses, sizes=self._sizes)
                 found.append(self._writer.put(self._files[resource.path, form], data))
         return found
 
@@ -195,4 +208,4 @@ class Press:
             return []
         name = self._files[resource.path, Form.HTML]
         with path.open("rb") as file:
-            return [self._writer.put_chunks(name, iter(partial(file.read, 1 << 20), b""))]
+            return [self._writer.put_chunks(name, read_pieces(file))]

@@ -9,7 +9,6 @@ from zettel.site.addresses import Addresses
 from zettel.site.dataset import count_triples, find_central
 from zettel.site.description import find_members
 from zettel.site.pages.frame import Entry, Page, Site, build_page, render
-from zettel.site.places import OWN
 from zettel.site.properties import Shower
 from zettel.site.resources import Resource
 from zettel.site.schema_org import build_schema
@@ -92,11 +91,8 @@ def write_other(world: World, site: Site, resource: Resource, addresses: Address
     )
 
 
-def write_list(
-    site: Site, path: str, title: str, entries: Iterable[Entry], addresses: Addresses
-) -> bytes:
+def write_list(site: Site, page: Page, entries: Iterable[Entry], addresses: Addresses) -> bytes:
     """Write a page that is nothing but a list."""
-    page = Page(title=title, hidden=path != OWN.notes)
     return render("list", site, page, addresses, members=list(entries))
 
 
