@@ -133,6 +133,88 @@ def test_an_old_address_leads_to_the_new_one(server: Server) -> None:
     """A note that has moved is found where it is now."""
     answer = fetch(server, "note/old/place", "text/turtle")
     assert (answer.status_code, answer.headers["location"]) == (308, "/note/a")
+    assert answer.headers["cache-control"] == "no-cache"
+    answer = fetch(server, "note/old/place.ttl", "*/*")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/note/a.ttl")
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("note/a/", "/note/a"), ("note/sub/b%20c/", "/note/sub/b%20c"), ("note", "/note/")],
+)
+def test_addresses_of_a_static_site_lead_on(server: Server, path: str, place: str) -> None:
+    """Where a folder would answer, with its `/` or without."""
+    answer = fetch(server, path, "text/html")
+    assert (answer.status_code, answer.headers["location"]) == (308, place)
+    assert server.get(path, follow_redirects=True).status_code == 200
+
+
+def test_people_are_shown_the_way_where_nothing_is(server: Server) -> None:
+    """A browser gets a page with the search in it, a program one sentence; both are 404."""
+    page = fetch(server, "nothing/here", "text/html,application/xhtml+xml,*/*;q=0.8")
+    assert (page.status_code, page.headers["content-type"][:9]) == (404, "text/html")
+    assert 'action="/search"' in page.text
+    assert 'href="/site.css"' in page.text
+    for accept in ("*/*", "text/turtle"):
+        told = fetch(server, "nothing/here", accept)
+        assert (told.status_code, told.headers["content-type"][:10]) == (404, "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("text/html;q=0, */*", "text/turtle"),
+        ("application/*", "application/ld+json"),
+        ("text/*", "text/html"),
+        ("application/xhtml+xml", "text/html"),
+        ("application/json", "application/ld+json"),
+        ("text/html;q=0", ""),
+        ("*/*;q=0", ""),
+    ],
+)
+def test_what_is_refused_is_not_sent_by_another_name(
+    server: Server, accept: str, kind: str
+) -> None:
+    """Ranges mean a form's own media type; its other names count where they are named."""
+    answer = fetch(server, "note/a", accept)
+    assert answer.status_code == (200 if kind else 406)
+    assert answer.headers["content-type"].startswith(kind or "text/plain")
+
+
+@pytest.mark.parametrize(
+    "path", ["", "note/a", "note/a.ttl", "site.css", "dump.ttl", "graph?default"]
+)
+def test_what_is_known_is_not_sent_again(server: Server, path: str) -> None:
+    """By any of several tags, weak or not, or whatever there is; not by that of another form."""
+    tag = server.get(path).headers["etag"]
+    for told in (tag, f'"x", {tag}', tag.removeprefix("W/"), "*"):
+        answer = server.get(path, headers={"If-None-Match": told})
+        assert (answer.status_code, answer.content) == (304, b"")
+    for told in ('"x"', tag[:-2] + '"', "x" + tag):
+        assert server.get(path, headers={"If-None-Match": told}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["", "note/a", "note/", "sparql", "sparql?query=ASK{}", "graph?default", "status"]
+)
+def test_heads_and_options(server: Server, path: str) -> None:
+    """HEAD has what GET has but the body; OPTIONS tells what there is."""
+    got, head = server.get(path), server.send("HEAD", path)
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("content-type", "etag", "vary", "link"):
+        assert head.headers.get(name) == got.headers.get(name)
+    options = server.send("OPTIONS", path)
+    posts = {"POST"} if path.startswith("sparql") else set()
+    assert options.status_code == 204
+    assert {*options.headers["allow"].split(", ")} == {"GET", "HEAD", "OPTIONS", *posts}
+
+
+def test_caches_keep_forms_apart(server: Server) -> None:
+    """Whatever is negotiated says so."""
+    for path in ("", "note/a", "sparql", "graph?default"):
+        for accept in ("text/html", "text/turtle"):
+            answer = fetch(server, path, accept)
+            assert answer.status_code == 406 or "Accept" in answer.headers["vary"].split(", ")
 
 
 @pytest.mark.parametrize(

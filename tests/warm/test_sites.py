@@ -36,6 +36,8 @@ key:: value
 tags: [one/two]
 ---
 # A
+[[keep]] says
+=== c.md
 [[keep]] <img src="pic.png"> <img src="b">
 === zettel.toml
 title = "Law"
@@ -47,7 +49,36 @@ LINES = (
     "key:: other", "<img src='pic.png'>", "[@doe]", "[[keep]]", "[[pic.png]]", "[[../../x]]",
     "#one", "[[a/index.html]]", "nothing:: ' '", "Cited [[a|so]] and [[a]] again.",
 )  # fmt: skip
+PARTS = (
+    "title: Keep", "title: Kept", "cover: pic.png", "cover: b", "key: value", "draft: true",
+    "type: idea", "suit: '[[b]]'", "nothing: ''", "Says [[a]] so.", "Tells [[a]] so.",
+    "[[a]] [x](b)", "See [[Alias]] [@doe]", "suit:: [[keep]]", "",
+)  # fmt: skip
+"""Lines of a note that has four: the first two in its front matter."""
+
+
+def put(path: str, number: int, part: str) -> Edit:
+    """Change one line of a note, and nothing else."""
+
+    def edit(folder: Path) -> None:
+        file = folder / path
+        lines = file.read_text("utf-8").split("\n") if file.exists() else []
+        if len(lines) != 6:
+            lines = ["---", "title: Keep", "", "---", "Says [[a]] so.", ""]
+        lines[(1, 2, 4, 5)[number]] = part
+        file.write_text("\n".join(lines), "utf-8")
+
+    return edit
+
+
+puts = st.builds(
+    put, st.sampled_from(["keep.md", "a.md", "b.md"]), st.integers(0, 3), st.sampled_from(PARTS)
+)
 changes = st.one_of(
+    puts,
+    puts,
+    puts,
+    puts,
     edits,
     edits,
     st.builds(append, st.sampled_from(["keep.md", "a.md"]), st.sampled_from(LINES)),

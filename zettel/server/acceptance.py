@@ -12,19 +12,27 @@ _QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.IGNORECA
 def choose_offer(accept: str, offers: Sequence[Offer]) -> Offer | None:
     """Return the offer that a client likes best, the first of equals; None where it takes none.
 
-    Without a header it takes anything.
+    Without a header it takes anything. A format's other names count only where they are named.
     """
     liked = dict(_read_ranges(accept)) or {"*/*": 1.0}
+    first = {offer.format: offer for offer in reversed(offers)}
 
     def rate(offer: Offer) -> float:
         kind = offer.media.partition("/")[0]
-        for name in (offer.media, f"{kind}/*", "*/*"):  # the most specific one counts
+        ranges = (f"{kind}/*", "*/*") if offer is first[offer.format] else ()
+        for name in (offer.media, *ranges):  # the most specific one counts
             if name in liked:
                 return liked[name]
         return 0.0
 
     best = max(offers, key=rate)
     return best if rate(best) > 0 else None
+
+
+def is_known(told: str, tag: str) -> bool:
+    """Say whether a client has what has this entity tag, by `If-None-Match` (RFC 9110, 13.1.2)."""
+    tags = {one.strip().removeprefix("W/") for one in told.split(",")}
+    return not tags.isdisjoint({"*", tag.removeprefix("W/")})
 
 
 def choose_language(accept: str, languages: Sequence[str], default: str) -> str:

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zettel.server.acceptance import choose_offer
+from zettel.server.acceptance import choose_offer, is_known
 from zettel.server.answers import ask_engine, write_answer
 from zettel.server.asked import Asked, read_asked
 from zettel.server.description import describe_service
@@ -29,7 +29,7 @@ async def answer_sparql(request: Request) -> Response:
         raise find_unacceptable(accept, (*TABLES, *GRAPHS))
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     is_steady = request.method != "POST" and not has_word(_FICKLE, asked.query)
-    if is_steady and is_known(request, serving):
+    if is_steady and has_state(request, serving):
         return Response(status_code=304, headers={**headers, "ETag": _find_tag(serving)})
     job = _build_job(serving, asked, table, syntax)
     answer = await ask_engine(request, serving.pool, job)
@@ -38,10 +38,9 @@ async def answer_sparql(request: Request) -> Response:
     return write_answer(answer, (table, syntax), headers)
 
 
-def is_known(request: Request, serving: Serving) -> bool:
+def has_state(request: Request, serving: Serving) -> bool:
     """Say whether the client has what this state answers, from an earlier request."""
-    told = request.headers.get("if-none-match", "")
-    return _find_tag(serving) in [tag.strip() for tag in told.split(",")]
+    return is_known(request.headers.get("if-none-match", ""), _find_tag(serving))
 
 
 def find_unacceptable(accept: str, offers: tuple[Offer, ...]) -> Problem:

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from zettel.server.acceptance import is_known
 from zettel.server.answers import ask_engine
 from zettel.server.bodies import read_body
 from zettel.server.engine import Job
@@ -38,11 +39,11 @@ async def show_explorer(request: Request) -> Response:
     headers = {
         "ETag": tag,
         "Cache-Control": "no-cache",
-        "Vary": "Accept-Encoding",
+        "Vary": "Accept, Accept-Encoding",  # programs get something else at `/`
         # What it may do stands in the page itself, by the digests of its own scripts.
         "Content-Security-Policy": "frame-ancestors 'none'",
     }
-    if tag in request.headers.get("if-none-match", ""):
+    if is_known(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     page = await serving.builder.find_page()
     if is_packed:

@@ -7,7 +7,7 @@ from zettel.server.acceptance import choose_offer
 from zettel.server.answers import ask_engine, write_answer
 from zettel.server.asked import check_iri
 from zettel.server.bodies import read_fields
-from zettel.server.endpoint import find_unacceptable, is_known
+from zettel.server.endpoint import find_unacceptable, has_state
 from zettel.server.engine import Job
 from zettel.server.formats import GRAPHS
 from zettel.server.problems import Problem
@@ -30,7 +30,7 @@ async def give_graph(request: Request) -> Response:
         raise find_unacceptable(accept, GRAPHS)
     snapshot = serving.snapshot
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-    if is_known(request, serving):
+    if has_state(request, serving):
         headers["ETag"] = serving.to_tag(snapshot)
         return Response(status_code=304, headers=headers)
     job = Job(graph=graph, prefixes=snapshot.prefixes, syntax=offer.format, limits=serving.limits)

@@ -16,11 +16,12 @@ from starlette.responses import RedirectResponse, Response
 
 from zettel.rdf import find_topic
 from zettel.rdf.names import to_iri
-from zettel.server.acceptance import choose_offer
+from zettel.server.acceptance import choose_offer, is_known, prefers_page
 from zettel.server.explorer import show_explorer
 from zettel.server.formats import Offer, to_content_type
 from zettel.server.problems import Problem
 from zettel.server.serving import find_serving
+from zettel.server.site import BESIDE
 from zettel.site import (
     MEDIA_TYPES,
     Addresses,
@@ -31,6 +32,8 @@ from zettel.site import (
     locate_served,
     represent,
 )
+from zettel.site.beside import write_lost
+from zettel.site.pages import build_site
 
 _ADDRESSES = Addresses(root="/", locate=locate_served)
 _OFFERS = (
@@ -70,14 +73,14 @@ async def show_resource(request: Request) -> Response:
     world = await serving.world.find(snapshot)
     found = await run_in_threadpool(find_resource, world, find_path(request))
     if found is None:
-        raise Problem(404, "there is nothing at this address", "/note/ lists all notes")
+        return await run_in_threadpool(_show_nothing, request, world)
     resource = found.resource
     if resource.kind is Kind.MOVED:
-        return RedirectResponse(_ADDRESSES.to(_find_place(world, resource)), 308)
+        return _lead_on(_ADDRESSES.to(_find_place(world, resource), found.form or Form.HTML))
     form = found.form or choose_form(request.headers.get("accept", ""))
     headers = _build_headers(world, resource, form, is_chosen=found.form is None)
     headers["ETag"] = tag = serving.to_tag(snapshot, form.name.lower())
-    if tag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
+    if is_known(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     endpoint = str(request.url.replace(path="/sparql", query="", fragment=""))
     write = partial(represent, endpoint=endpoint)
@@ -118,6 +121,29 @@ def choose_form(accept: str) -> Form:
         there = ", ".join(MEDIA_TYPES.values())
         raise Problem(406, f"nothing here comes as {accept}", f"there are {there}")
     return Form[offer.format]
+
+
+def _show_nothing(request: Request, world: World) -> Response:
+    """Lead on to what is meant, as a static host does; else tell people how to find it.
+
+    Raises:
+        Problem: there is nothing, and the client is a program.
+    """
+    path = find_path(request)
+    if f"/{path}/" in BESIDE:
+        return _lead_on(f"/{path}/")
+    if path.endswith("/") and (found := find_resource(world, path.rstrip("/"))):
+        return _lead_on(_ADDRESSES.to(found.resource.path, found.form or Form.HTML))
+    if not prefers_page(request.headers.get("accept", ""), _OFFERS[2:]):
+        raise Problem(404, "there is nothing at this address", "/note/ lists all notes")
+    headers = {"Cache-Control": "no-store", "Content-Security-Policy": _PAGE}
+    body = write_lost(build_site(world), _ADDRESSES)
+    return Response(body, 404, headers, "text/html")
+
+
+def _lead_on(address: str) -> Response:
+    """Say where something stands now; notes may move again, so that it is not kept."""
+    return RedirectResponse(address, 308, {"Cache-Control": "no-cache"})
 
 
 def _normalise(path: str) -> str:

@@ -1,5 +1,6 @@
 """What a request that cannot be served is told: status, one sentence, and what to do about it."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 import msgspec
@@ -47,6 +48,8 @@ def to_problem(outcome: Outcome) -> Problem:
 
 async def answer_problem(request: Request, error: Exception) -> Response:
     """Answer with a problem, as text or as the client asks: `application/problem+json`."""
+    if request.method == "OPTIONS" and isinstance(error, HTTPException):
+        return Response(status_code=204, headers=_add_method(error.headers or {}))
     match error:
         case Problem():
             status, message, hint, headers = error.status, str(error), error.hint, error.headers
@@ -58,6 +61,11 @@ async def answer_problem(request: Request, error: Exception) -> Response:
             status, headers = 500, {}
             message, hint = "something went wrong inside zettel", "its terminal tells more"
     return write_problem(status, message, hint, request.headers.get("accept", ""), headers)
+
+
+def _add_method(headers: Mapping[str, str]) -> dict[str, str]:
+    """Tell what an address takes, to who asks just that (RFC 9110, 9.3.7)."""
+    return {"Allow": f"{headers.get('Allow', 'GET, HEAD')}, OPTIONS", "Cache-Control": "no-store"}
 
 
 def write_problem(

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zettel.server.acceptance import is_known
 from zettel.server.problems import Problem
 from zettel.server.serving import find_serving
 from zettel.site import Addresses, World, locate_served
@@ -32,7 +33,7 @@ async def show_beside(request: Request) -> Response:
     headers = {"Cache-Control": "no-cache", "ETag": tag}
     if path not in _FILES:
         headers["Content-Security-Policy"] = "frame-ancestors 'none'"
-    if tag in request.headers.get("if-none-match", ""):
+    if is_known(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     world = await serving.world.find(snapshot)
     write, kind = _FILES.get(path, (_LISTS.get(path, write_list(path)), "text/html"))

@@ -39,7 +39,8 @@ def write_beside(
     for path in (OWN.notes, OWN.tags, OWN.types, OWN.missing):
         yield path, write_index(world, site, path, find_addresses(path))
     yield OWN.search, write_search(world, site, texts, find_addresses(OWN.search))
-    yield OWN.lost, write_lost(world, site, find_addresses(OWN.lost))
+    root = urlsplit(world.base).path if world.settings.has_base else "/"
+    yield OWN.lost, write_lost(site, Addresses(root, find_addresses(OWN.lost).locate))
     yield OWN.style, read_asset(name_own(OWN.style)).encode()
     yield OWN.script, read_asset(name_own(OWN.script)).encode()
     yield from _SILENT.items()
@@ -75,11 +76,9 @@ def write_index(world: World, site: Site, path: str, addresses: Addresses) -> by
     return write_list(site, page, entries, addresses)
 
 
-def write_lost(world: World, site: Site, addresses: Addresses) -> bytes:
-    """Write what hosts show where nothing is: at any address, so it leads from the host's root."""
-    root = urlsplit(world.base).path if world.settings.has_base else "/"
-    page = Page(title=site.words["lost"], hidden=True, autofocus=True)
-    return render("lost", site, page, Addresses(root, addresses.locate))
+def write_lost(site: Site, addresses: Addresses) -> bytes:
+    """Write what is shown where nothing is: at any address, so it leads from the host's root."""
+    return render("lost", site, Page(title=site.words["lost"], hidden=True), addresses)
 
 
 def find_file(world: World, resource: Resource) -> Path | None:
