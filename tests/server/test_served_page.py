@@ -77,6 +77,14 @@ def test_pictures_are_asked_for_when_they_are_shown(page: Page, vault: Path) -> 
     assert [width > 0 for width in widths] == [True, True]
 
 
+def test_a_note_leads_to_its_own_page(page: Page, server: Server) -> None:
+    """From the panel to the page, where its address is."""
+    page.evaluate("location.hash = '#note=b'")
+    page.get_by_role("link", name="This note’s own page").click()
+    expect(page.locator("h1")).to_have_text('B "é"')
+    assert page.url == f"{server.address}note/b"
+
+
 def test_texts_are_searched(page: Page) -> None:
     """What stands in a text is found, though the page does not carry it."""
     page.keyboard.press("/")

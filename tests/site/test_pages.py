@@ -131,11 +131,14 @@ def test_a_reference_leads_to_its_passage(host: str, open_site: OpenSite) -> Non
 
 
 def test_the_way_into_the_explorer(host: str, open_site: OpenSite) -> None:
-    """A note's page leads to it on the map, selected."""
+    """A note's page leads to it on the map, selected, and from there one leads back."""
     page = open_site(host, NOTE)
     page.get_by_role("link", name="sur la carte").click()
     page.wait_for_selector("html[data-ready]")
     expect(page.locator(".reading h2")).to_have_text("Manish Bapna")
+    page.get_by_role("link", name="La page de cette note").click()
+    expect(page.locator("h1")).to_have_text("Manish Bapna")
+    assert page.url == f"{host}{NOTE}/index.html"
 
 
 def test_without_scripts_all_is_there(host: str, open_site: OpenSite) -> None:

@@ -21,6 +21,9 @@ from zettel.vault.issues import find_shown_issues
 from zettel.vault.parts import build_contents
 from zettel.view import Prepared, Served, build_details, build_served_page, prepare
 
+_PAGES = "/note/{}"
+"""Where notes have pages of their own, by their ids as IRIs have them."""
+
 _LEVEL = 1
 """Of compression: more takes long, and saves little."""
 _MANY = 1000
@@ -97,7 +100,8 @@ class Building:
     @cached_property
     def _known(self) -> Prepared:
         assert self._snapshot.vault is not None
-        contents = build_contents(self._snapshot.vault, drafts=self._snapshot.drafts)
+        drafts = self._snapshot.drafts
+        contents = build_contents(self._snapshot.vault, drafts=drafts, pages=_PAGES)
         return prepare(contents, is_served=True)
 
     def _build_page(self) -> Page:

@@ -51,6 +51,10 @@ _FILES: Final = (OWN.style, OWN.script, OWN.dump, OWN.packed, OWN.lost, *OPTIONA
 _PAGES: Final = (OWN.search, OWN.map, OWN.notes, OWN.tags, OWN.types, OWN.missing)
 
 
+PAGES: Final = f"../note/{{}}/{INDEX}"
+"""Where the explorer finds the page of a note, by its id as IRIs have it."""
+
+
 def name_own(path: str) -> str:
     """Return how a file of the site's own is called."""
     return path.removeprefix("^")

@@ -67,19 +67,23 @@ def build_material(
     )
 
 
-def build_html(vault: "Vault", *, drafts: bool, bodies: bool, sparql: bool) -> Iterator[bytes]:
-    """Return the explorer's page, part by part."""
+def build_html(
+    vault: "Vault", *, drafts: bool, bodies: bool = True, sparql: bool = True, pages: str = ""
+) -> Iterator[bytes]:
+    """Return the explorer's page, part by part; `pages` is where notes have their own."""
     from zettel.vault.turtle import build_turtle
     from zettel.view import build_page
 
-    contents = build_contents(vault, drafts=drafts, bodies=bodies)
+    contents = build_contents(vault, drafts=drafts, bodies=bodies, pages=pages)
     if sparql:
         graph = build_turtle(vault, drafts=drafts)
         contents = msgspec.structs.replace(contents, turtle=graph)
     return build_page(contents)
 
 
-def build_contents(vault: "Vault", *, drafts: bool, bodies: bool = True) -> "Contents":
+def build_contents(
+    vault: "Vault", *, drafts: bool, bodies: bool = True, pages: str = ""
+) -> "Contents":
     """Return what pages are made from, without the graph; without `drafts` nothing private."""
     from zettel.bibliography import read_bibliography
     from zettel.view import Contents
@@ -99,6 +103,7 @@ def build_contents(vault: "Vault", *, drafts: bool, bodies: bool = True) -> "Con
         files=vault.files,
         resolve_link=_find_resolving(vault),
         bibliography=read_bibliography(vault.settings) if bodies else {},
+        pages=pages,
     )
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from zettel.export.options import Options
 from zettel.reader import Progress, read_moved
 from zettel.site import World
+from zettel.site.places import PAGES
 from zettel.site.publishing import Published, publish
-from zettel.vault.parts import build_contents, build_material
+from zettel.vault.parts import build_contents, build_html, build_material
 from zettel.vault.runs import Run
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def publish_vault(
     return publish(
         world,
         folder,
-        vault.build_html(drafts=drafts),
+        build_html(vault, drafts=drafts, pages=PAGES),
         overwrite=overwrite,
         tell=lambda done, total: tell("publish", done, total),
         past=run.past,

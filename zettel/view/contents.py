@@ -40,3 +40,4 @@ class Contents(Struct, frozen=True):
     files: Sequence[str] = ()  # paths of the vault's files that are no notes
     resolve_link: ResolveLink = lambda _note, _link: None
     bibliography: Bibliography = {}
+    pages: str = ""  # where notes have pages of their own, with {} for their ids

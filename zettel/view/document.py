@@ -58,6 +58,7 @@ def build_document(known: Prepared) -> Document:
         communities=_build_communities(structure, places),
         facts=facts,
         views=[View(view.name, view.address, view.default) for view in settings.views],
+        pages=contents.pages,
     )
 
 

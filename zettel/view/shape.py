@@ -158,6 +158,7 @@ class Document(Struct, frozen=True):
     communities: list[Community]
     views: list[View]
     facts: list[Fact] = []
+    pages: str = ""  # where a note has a page of its own, seen from here, with {} for its id
 
 
 class Query(Struct, frozen=True, omit_defaults=True, gc=False):

@@ -125,6 +125,7 @@ export interface Document {
   communities: Community[];
   views: View[];
   facts?: Fact[]; // []
+  pages?: string; // "", where a note has a page of its own, seen from here, with {} for its id
 }
 
 /** A named query: what it is called, what it asks, and its SPARQL. */

@@ -5,6 +5,11 @@ export function toIri(base: string, id: string): string {
   return `${base}note/${encodePath(id)}`;
 }
 
+/** Fills a note's identifier into where notes have pages of their own. */
+export function toPage(pages: string, id: string): string {
+  return pages.replace("{}", () => encodePath(id));
+}
+
 /** Names a note to be written as seen from the vault's base, from what the page calls it. */
 export function toMissingPath(id: string): string {
   return `missing/${encodePath(id.replace(/^missing:/, ""))}`;

@@ -1,7 +1,7 @@
 // What a note is called and is made of elsewhere: its identifier, its IRI, and what it says as Turtle.
 
 import { fill, h } from "../../dom";
-import { toIri } from "../../data/iri";
+import { toIri, toPage } from "../../data/iri";
 import { hasTurtle, readTurtle } from "../../data/turtle";
 import { type Context, words } from "../context";
 import { copyButton, copyLine } from "../copying";
@@ -12,6 +12,7 @@ export function writeData(context: Context, number: number): HTMLElement {
   return h("footer", { class: "data" },
     copyLine(context, w.id, node.id),
     copyLine(context, w.address, toIri(context.data.base, node.id)),
+    context.data.pages && !node.placeholder ? h("p", {}, h("a", { href: toPage(context.data.pages, node.id) }, w.page)) : null,
     hasTurtle ? writeTurtle(context, number) : null);
 }
 
