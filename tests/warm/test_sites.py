@@ -82,6 +82,7 @@ def put(number: int, line: int, part: str) -> Edit:
 puts = st.sampled_from(sorted(PARTS)).flatmap(
     lambda line: st.builds(put, st.integers(0, 5), st.just(line), st.sampled_from(PARTS[line]))
 )
+pictures = st.sampled_from([write("pic.png", "x"), write("pic.png", "y"), delete("pic.png")])
 changes = st.one_of(
     edits,
     edits,
@@ -104,7 +105,7 @@ def test_any_history_gives_the_site_of_a_first_run(history: list[list[Edit]], dr
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(puts, min_size=4, max_size=10))
+@given(st.lists(st.one_of(puts, puts, puts, pictures), min_size=4, max_size=10))
 def test_any_line_is_followed(history: list[Edit]) -> None:
     """A title, a sentence, a picture, a key of one note: where it matters, it is made again."""
     publish_often(RING, [[edit] for edit in history], drafts=False)
