@@ -51,7 +51,7 @@ LINES = (
 )  # fmt: skip
 RING = (
     NOTES
-    + "=== rest.md\n[[nobody]]\n\nsuit:: [[nobody]]\n"
+    + "=== rest.md\n[[n1]]\n\nsuit:: [[n2]]\n\nof:: [[n2]]\n"
     + "".join(
         f"=== n{n}.md\n---\ntitle: N{n}\nkey: '1'\n---\nSays [[n{(n + 1) % 6}]] so.\n\n"
         for n in range(6)
@@ -62,7 +62,7 @@ PARTS = {
     1: ("title: Keep", "title: Kept"),
     2: ("", "cover: pic.png", "key: value", "draft: true", "type: idea", "nothing: ''"),
     4: ("Says [[n0]] so.", "Tells [[n0]] so.", "[[n3]] [x](b)", "suit:: [[n4]]", "[[n3]]"),
-    5: ("", "suit:: [[n1]]", "See [[Alias]] [@doe]", "![](pic.png)"),
+    5: ("", "suit:: [[n1]]", "See [[Alias]] [@doe]", "Words.", "Nouns.", "of:: [[n3]]"),
 }
 """What may stand on the lines of such a note, by their numbers."""
 
