@@ -1,4 +1,4 @@
-"""The README tells the truth: its examples run, its tables are whole."""
+"""The README and the pages in docs/ tell the truth: examples run, tables are whole, links lead."""
 
 import re
 import shlex
@@ -15,8 +15,10 @@ from zettel.export import EXPORTERS
 __all__ = ["run"]
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-TRANSCRIPTS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+PAGES = sorted({ROOT / "README.md", *(ROOT / "docs").glob("*.md")} - {ROOT / "docs/vocabulary.md"})
+TEXTS = {path: path.read_text(encoding="utf-8") for path in PAGES}
+TOLD = "\n".join(TEXTS.values())
+TRANSCRIPTS = dict.fromkeys(re.findall(r"```console\n(.*?)```", TOLD, re.DOTALL))
 
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda text: text.split("\n")[0][:40])
@@ -35,15 +37,35 @@ def test_examples_print_what_is_told(transcript: str, run: Call, tmp_path: Path)
 
 def test_every_command_is_described() -> None:
     """No command goes unmentioned."""
-    assert not [name for name in COMMANDS if f"`zettel {name}" not in README]
+    assert not [name for name in COMMANDS if f"`zettel {name}" not in TOLD]
 
 
 def test_every_format_is_described() -> None:
     """No exporter goes unmentioned."""
-    assert not [name for name in EXPORTERS if f"`{name}`" not in README]
+    assert not [name for name in EXPORTERS if f"`{name}`" not in TOLD]
 
 
 def test_every_code_is_described() -> None:
     """The table of codes is that of the program."""
     rows = [f"| {code.code} {code.name} | {code.severity} | {code.meaning} |" for code in CODES]
-    assert not [row for row in rows if row not in README]
+    assert not [row for row in rows if row not in TOLD]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """A link within the repository names a file that is there, and a heading that it has."""
+    text = re.sub(r"```.*?```|`[^`]*`", "", TEXTS[page], flags=re.DOTALL)  # code leads nowhere
+    for address in re.findall(r"\]\(([^)\s]+)\)", text):
+        name, _, anchor = address.partition("#")
+        if "://" in name:
+            continue
+        target = (page.parent / name).resolve() if name else page
+        assert target.exists(), address
+        if anchor:
+            assert anchor in list_anchors(TEXTS[target]), address
+
+
+def list_anchors(text: str) -> list[str]:
+    """Return what GitHub calls the headings of a page: in small letters, without signs."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
