@@ -20,6 +20,26 @@ licence = "https://creativecommons.org/licenses/by/4.0/"
 creator = "Zoé"
 """
 
+NOTES: Final = f"""{TOML}
+=== a.md
+---
+title: Alpha
+tags: [un]
+created: 2020-01-31
+---
+Voir [[Beta]].
+=== b.md
+---
+title: Beta
+---
+Un texte.
+=== c.md
+---
+title: Gamma
+---
+Rien ne mène ici.
+"""
+
 
 def publish(folder: Path, text: str, *options: str) -> Path:
     """Write a vault from a string and publish it by the command; return the site's folder."""

@@ -6,22 +6,7 @@ from pathlib import Path
 import rdflib
 
 import zettel
-from tests.site.sites import TOML, publish
-
-NOTES = f"""{TOML}
-=== a.md
----
-title: Alpha
-tags: [un]
-created: 2020-01-31
----
-Voir [[Beta]].
-=== b.md
----
-title: Beta
----
-Un texte.
-"""
+from tests.site.sites import NOTES, publish
 
 
 def test_the_dump_is_the_export(tmp_path: Path) -> None:

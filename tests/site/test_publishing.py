@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 import zettel
-from tests.site.sites import TOML, publish, publish_again, read_files
+from tests.site.sites import NOTES, publish, publish_again, read_files
 from tests.vaults import open_vault
 from zettel.cli import main
 from zettel.errors import OutputError
@@ -17,25 +17,6 @@ from zettel.site import manifest
 from zettel.site.publishing import publish as publish_world
 from zettel.vault.world import build_world
 
-NOTES = f"""{TOML}
-=== a.md
----
-title: Alpha
-tags: [un]
-created: 2020-01-31
----
-Voir [[Beta]].
-=== b.md
----
-title: Beta
----
-Un texte.
-=== c.md
----
-title: Gamma
----
-Rien ne mène ici.
-"""
 OURS = {manifest.NAME, ".zettelignore", ".nojekyll"}
 
 
