@@ -1,6 +1,7 @@
 """The switch that rewrites golden files, the browser; tests read anew, but for the cache's."""
 
 import os
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from tests.view.contexts import Contexts
 
 os.environ["ZETTEL_CACHE"] = "off"
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell has it for what runs behind it
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests send Ctrl-C to processes
 settings.register_profile("zettel", deadline=None)  # no time is asserted in a test
 settings.load_profile("zettel")
 

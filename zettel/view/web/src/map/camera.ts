@@ -42,10 +42,10 @@ export class Camera {
   }
 
   /** The frame in which the place under a pixel stays there while everything grows by a factor. */
-  zoomed(factor: number, x: number, y: number): Frame {
-    const scale = clamp(this.frame.scale * factor);
-    const by = scale / this.frame.scale;
-    return { scale, left: x - (x - this.frame.left) * by, top: y - (y - this.frame.top) * by };
+  zoomed(factor: number, x: number, y: number, from = this.frame): Frame {
+    const scale = clamp(from.scale * factor);
+    const by = scale / from.scale;
+    return { scale, left: x - (x - from.left) * by, top: y - (y - from.top) * by };
   }
 
   /** The frame that shows a view in the middle of what the panels leave. */

@@ -126,7 +126,7 @@ export class CanvasMap implements GraphMap {
   zoom(factor: number): void {
     this.isWhole = false;
     const { x, y } = this.stage.camera.findMiddle();
-    this.stage.moveTo(this.stage.camera.zoomed(factor, x, y), true);
+    this.stage.moveTo(this.stage.camera.zoomed(factor, x, y, this.stage.aim), true);
   }
 
   arrange(run: boolean): void {
@@ -228,7 +228,7 @@ export class CanvasMap implements GraphMap {
       },
       zoom: (factor, x, y, smoothly) => {
         this.isWhole = false;
-        this.stage.moveTo(camera.zoomed(factor, x, y), smoothly);
+        this.stage.moveTo(camera.zoomed(factor, x, y, smoothly ? this.stage.aim : camera.frame), smoothly);
       },
       drag: (node, x, y) => this.drag(node, x, y),
       drop: () => this.stage.redraw("all"),

@@ -30,7 +30,8 @@ export class Stage {
   private hasDrawn = false;
   private isMoving = false;
   private resting = 0; // timer
-  private flight = 0; // number of the last one
+  private flight = 0;
+  private goal: Frame | null = null; // number of the last one
 
   constructor(
     private readonly holder: HTMLElement,
@@ -49,14 +50,21 @@ export class Stage {
     if (this.stale !== "all") this.stale = what;
   }
 
+  /** The frame in which the map will be: keys pressed during a flight add up. */
+  get aim(): Frame {
+    return this.goal ?? this.camera.frame;
+  }
+
   /** Puts the map into a frame, at once or in a short flight. */
   moveTo(frame: Frame, smoothly: boolean): void {
     const flight = ++this.flight;
+    this.goal = null;
     if (!smoothly || still.matches) {
       this.camera.frame = frame;
       this.moved();
       return;
     }
+    this.goal = frame;
     const from = this.camera.frame;
     const begun = performance.now();
     const fly = (now: number): void => {
@@ -65,6 +73,7 @@ export class Stage {
       this.camera.frame = blend(from, frame, 1 - (1 - part) ** 3);
       this.moved();
       if (part < 1) requestAnimationFrame(fly);
+      else this.goal = null;
     };
     requestAnimationFrame(fly);
   }
