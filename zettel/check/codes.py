@@ -54,6 +54,8 @@ CODES = (
     Code("Z127", "unescaped-pipe", Severity.WARNING, "a table cuts a link at its bar"),
     Code("Z128", "stale-title", Severity.WARNING, "a reference gives a note's old title"),
     Code("Z129", "odd-view", Severity.WARNING, "a view's address says what the page passes over"),
+    Code("Z130", "odd-iri", Severity.WARNING, "an iri is no address, or not as it is written"),
+    Code("Z131", "duplicate-iri", Severity.WARNING, "two notes are about the same address"),
 )
 
 SHAPE_VIOLATION = "Z117"  # the one code whose severity its shape decides

@@ -13,7 +13,7 @@ from zettel.check.near import Near, Silent
 from zettel.check.notes import find_duplicate_titles, find_orphan_issues, find_type_issues
 from zettel.check.stale_titles import find_stale_titles
 from zettel.check.views import find_view_issues
-from zettel.model import Issue, ResolvedNote
+from zettel.model import IRI_KEYS, Issue, Property, Record, ResolvedNote
 from zettel.resolve import NameIndex
 from zettel.settings import Settings
 from zettel.vocabulary import Vocabulary, find_class, find_types
@@ -47,6 +47,7 @@ def find_issues(
         *find_meaning_issues(notes, settings, vocabulary),
         *find_stale_titles(notes, settings),
         *find_view_issues(notes, settings, vocabulary),
+        *_find_iri_issues(notes, settings, vocabulary),
     ]
     near = Near([resolved.note for resolved in notes], files, index)
     return tuple(sorted(_find_in_notes(notes, found, vocabulary, near), key=_to_key))
@@ -71,7 +72,8 @@ def count_issues(
         vocabulary: What note types mean.
         index: The names of the notes, where somebody has built it already.
     """
-    found = [*reading_issues, *find_stale_titles(notes, settings)]
+    iris = _find_iri_issues(notes, settings, vocabulary)
+    found = [*reading_issues, *find_stale_titles(notes, settings), *iris]
     silent = Silent([resolved.note for resolved in notes], (), index)
     counted = _find_in_notes(notes, found, vocabulary, silent)
     return dict(sorted(Counter(issue.code for issue in counted).items()))
@@ -94,6 +96,22 @@ def find_note_issues(
     near = Near([resolved.note for resolved in notes], ())
     types = find_type_issues(notes, is_known_type, known_types)
     return tuple(sorted(_join(notes, (*other_issues, *types), near), key=_to_key))
+
+
+def _find_iri_issues(
+    notes: Sequence[ResolvedNote], settings: Settings, vocabulary: Vocabulary
+) -> Iterable[Issue]:
+    if not any(_names(prop) for resolved in notes for prop in resolved.note.properties):
+        return ()  # as in most vaults
+    from zettel.check.iris import find_iri_issues  # and RDF
+
+    return find_iri_issues(notes, settings.base, vocabulary.context)
+
+
+def _names(prop: Property) -> bool:
+    """Say whether a property gives an address to something, or a mapping below it does."""
+    records = (value for value in prop.values if isinstance(value, Record))
+    return prop.key in IRI_KEYS or any(_names(p) for record in records for p in record.properties)
 
 
 def _find_in_notes(
