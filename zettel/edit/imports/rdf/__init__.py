@@ -2,6 +2,7 @@
 
 answers    what a query constructs → triples
 reading    files of RDF → triples; nothing is fetched
+mending    what no IRI or language can be → what can
 graph      triples by subject, and by what leads to a node
 blank      addresses for blank nodes that no one thing holds
 homes      which subjects become notes, and what hangs below them

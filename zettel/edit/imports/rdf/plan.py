@@ -227,7 +227,9 @@ def _tell_lost(lost: Sequence[Triple], what: str) -> Iterator[Remark]:
 
 def _tell_sources(facts: Sequence[Facts]) -> Iterator[str]:
     for one in facts:
-        yield from (f"{one.source}: {remark.text}" for remark in one.remarks)
+        for remark in one.remarks:
+            place = f"{one.source}:{remark.line}" if remark.line else one.source
+            yield f"{place}: {remark.text}"
 
 
 def _find_hints(drafts: Sequence[Draft]) -> Iterator[str]:

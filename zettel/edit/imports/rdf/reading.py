@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from msgspec import Struct
 
 from zettel.edit.imports.document import Remark
+from zettel.edit.imports.rdf.mending import Mender
 from zettel.rdf import RDF_TYPE, Triple, to_literal
 from zettel.vocabulary import ZETTEL
 
@@ -85,52 +87,79 @@ def read_facts(path: Path, number: int, base: str) -> Facts | Unreadable:
 
 
 def parse_facts(source: str, data: bytes, name: str, number: int, base: str) -> Facts | Unreadable:
-    """Read the bytes of a source in a format; see `read_facts`."""
-    import pyoxigraph
+    """Read the bytes of a source in a format; see `read_facts`.
 
-    format = getattr(pyoxigraph.RdfFormat, name)
-    try:
-        quads = pyoxigraph.parse(data.removeprefix(b"\xef\xbb\xbf"), format=format, base_iri=base)
-        reader = _Reader(number, f"<{base}inferred>")
-        triples = reader.drop_links(dict.fromkeys(reader.read(quads)))
-    except SyntaxError as error:
-        if "LoadDocument" in str(error.msg):
-            return Unreadable(source, Remark(_find_context(data), _REMOTE))
-        told = str(error.msg).rpartition(": ")[2] or str(error.msg)
-        message = f"it is not {_NAMES.get(name, name.replace('_', '-').title())}: {told}"
-        return Unreadable(source, Remark(error.lineno or 0, message))
-    return Facts(source, triples, tuple(reader.tell()))
+    What is no RDF in its addresses and languages alone is mended, or left out, and told.
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    # A strict parser is faster; one of JSON-LD leaves out what is wrong and says nothing.
+    for mender in (Mender(data),) if name == "JSON_LD" else (None, Mender(data)):
+        reader = _Reader(number, f"<{base}inferred>", mender)
+        try:
+            triples = reader.read(data, name, base)
+        except SyntaxError as error:
+            fault = error
+        else:
+            return Facts(source, triples, tuple(reader.tell()))
+    return Unreadable(source, _explain(fault, data, name))
+
+
+def _explain(error: SyntaxError, data: bytes, name: str) -> Remark:
+    """Say why a source cannot be read, with the line where that shows."""
+    if "LoadDocument" in str(error.msg):
+        return Remark(_find_context(data), _REMOTE)
+    told = str(error.msg).rpartition(": ")[2] or str(error.msg)
+    message = f"it is not {_NAMES.get(name, name.replace('_', '-').title())}: {told}"
+    line = error.lineno or (_find_fault(data) if name == "RDF_XML" else 0)
+    return Remark(line, message)
 
 
 class _Reader:
-    """The state of reading one source: blank nodes by their names there."""
+    """The state of reading one source: blank nodes by their names there.
 
-    def __init__(self, number: int, inferred: str) -> None:
+    With a mender, terms that RDF does not allow are mended; without, they are not expected.
+    """
+
+    def __init__(self, number: int, inferred: str, mender: Mender | None = None) -> None:
         self._number = number
         self._inferred = inferred
+        self._mender = mender
         self._blank: dict[str, str] = {}
         self._quoted = 0
         self._followed = 0
         self._links = 0
 
-    def read(self, quads: "Iterable[pyoxigraph.Quad]") -> Iterator[Triple]:
+    def read(self, data: bytes, name: str, base: str) -> tuple[Triple, ...]:
+        """Return the triples of a source, each once.
+
+        Raises:
+            SyntaxError: it is no RDF in this format.
+        """
+        import pyoxigraph
+
+        format = getattr(pyoxigraph.RdfFormat, name)
+        is_lenient = self._mender is not None
+        quads = pyoxigraph.parse(data, format=format, base_iri=base, lenient=is_lenient)
+        return self._drop_links(dict.fromkeys(self._find_triples(quads)))
+
+    def _find_triples(self, quads: "Iterable[pyoxigraph.Quad]") -> Iterator[Triple]:
         import pyoxigraph
 
         for quad in quads:
+            subject, value = quad.subject, quad.object
             if str(quad.graph_name) == self._inferred:
                 self._followed += 1
-            elif isinstance(quad.subject, pyoxigraph.Triple) or isinstance(
-                quad.object, pyoxigraph.Triple
-            ):
+            elif isinstance(subject, pyoxigraph.Triple) or isinstance(value, pyoxigraph.Triple):
                 self._quoted += 1
             else:
-                yield (
-                    self._to_term(quad.subject),
-                    f"<{quad.predicate.value}>",
-                    self._to_term(quad.object),
-                )
+                terms = (subject, quad.predicate, value)
+                s, p, v = map(self._to_term, terms)
+                if s and p and v:
+                    yield s, p, v
+                elif self._mender is not None:
+                    self._mender.leave(*_find_addresses(terms))
 
-    def drop_links(self, triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    def _drop_links(self, triples: Iterable[Triple]) -> tuple[Triple, ...]:
         """Leave out what zettel tells of each link: the sentences stand in bodies."""
         kept = tuple(triples)
         links = {s for s, p, v in kept if p == RDF_TYPE and v == _LINK}
@@ -138,7 +167,9 @@ class _Reader:
         return tuple(t for t in kept if t[0] not in links) if links else kept
 
     def tell(self) -> Iterator[Remark]:
-        """Yield what was left out."""
+        """Yield what was left out, or mended."""
+        if self._mender is not None:
+            yield from self._mender.tell()
         if self._quoted:
             yield Remark(0, f"statements about statements are left out: {self._quoted:,}")
         if self._links:
@@ -152,12 +183,43 @@ class _Reader:
         import pyoxigraph
 
         if isinstance(term, pyoxigraph.NamedNode):
-            return f"<{term.value}>"
+            iri = self._mend_iri(term.value)
+            return f"<{iri}>" if iri else ""
         if isinstance(term, pyoxigraph.Literal):
-            if term.language:
-                return f"{to_literal(term.value)}@{term.language}"
-            return to_literal(term.value, datatype=term.datatype.value)
+            return self._to_literal(term)
         return self._blank.setdefault(term.value, f"_:b{self._number}x{len(self._blank)}")
+
+    def _to_literal(self, term: "pyoxigraph.Literal") -> str:
+        if term.language:
+            mender = self._mender
+            language = mender.mend_language(term.language) if mender else term.language
+            return f"{to_literal(term.value)}@{language}" if language else to_literal(term.value)
+        datatype = self._mend_iri(term.datatype.value)
+        return to_literal(term.value, datatype=datatype) if datatype else ""
+
+    def _mend_iri(self, iri: str) -> str:
+        return self._mender.mend_iri(iri) if self._mender else iri
+
+
+def _find_addresses(terms: "Iterable[object]") -> Iterator[str]:
+    """Yield the addresses of terms, with those of datatypes."""
+    import pyoxigraph
+
+    for term in terms:
+        if isinstance(term, pyoxigraph.NamedNode):
+            yield term.value
+        elif isinstance(term, pyoxigraph.Literal):
+            yield term.datatype.value
+
+
+def _find_fault(data: bytes) -> int:
+    """Return the line on which XML is not well-formed, 0 where it is."""
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        return error.lineno
+    return 0
 
 
 def _find_context(data: bytes) -> int:
