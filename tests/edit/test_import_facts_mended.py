@@ -1,12 +1,13 @@
 """RDF whose addresses or languages are wrong: mended or left out, told, and nothing else lost."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 import zettel
 from tests.edit.facts import import_files, settle
-from zettel.edit.imports import plan_import
+from zettel.edit.imports import Status, plan_import
 from zettel.errors import FormatError
 from zettel.query import Answer
 from zettel.settings import read_settings
@@ -98,3 +99,51 @@ def test_an_answer_is_read_leniently(tmp_path: Path) -> None:
         "https://s.example: facts that are no RDF are left out: 1",
         "a prefix for http://x.example/ in ontology/context.jsonld would make its keys short",
     )
+
+
+@pytest.mark.parametrize("name", ["a.ttl.gz", "a.TTL.GZ"])
+def test_a_packed_file_is_read(tmp_path: Path, name: str) -> None:
+    """Its format is told by the suffix before `.gz`."""
+    (tmp_path / name).write_bytes(gzip.compress(f"{_EX}ex:a ex:p 'ok' .".encode()))
+    vault = settle(tmp_path / "v")
+    import_files(vault, tmp_path / name)
+    assert [note.title for note in zettel.open(vault).notes] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.ttl", b"", "it states no facts"),
+        ("a.rdf", b"", "it states no facts"),
+        ("a.jsonld", b'{"a": [1]}', "it is JSON, but without “@context” or “@id” its keys"),
+        ("a.ttl.gz", b"@prefix", "it is no gzip, or not all of it"),
+        (
+            "a.ttl.gz",
+            gzip.compress(b"@prefix a: <http://a/> .", mtime=0)[:-9],
+            "it is no gzip, or not",
+        ),
+    ],
+)
+def test_a_source_without_facts_is_told(tmp_path: Path, name: str, data: bytes, told: str) -> None:
+    """Alone it is an error, beside others it is left; nothing is passed over without a word."""
+    (tmp_path / name).write_bytes(data)
+    vault = settle(tmp_path / "v")
+    with pytest.raises(FormatError, match=told):
+        import_files(vault, tmp_path / name)
+    (tmp_path / "b.ttl").write_text(f"{_EX}ex:b ex:p 1 .")
+    plan = import_files(vault, tmp_path / name, tmp_path / "b.ttl")
+    assert [one.status for one in plan.report.documents] == [Status.LEFT, Status.IMPORTED]
+    assert told in plan.report.documents[0].remarks[0].text
+
+
+def test_a_second_import_has_nothing_to_do(tmp_path: Path) -> None:
+    """Neither of facts nor of documents beside them, also where both come at once."""
+    (tmp_path / "a.ttl").write_text(f"{_EX}ex:a ex:p ex:b . ex:b ex:p 1 .")
+    (tmp_path / "b.md").write_text("# B\n\nSee [c](c.md).\n")
+    (tmp_path / "c.md").write_text("# C\n")
+    sources = [tmp_path / name for name in ("b.md", "a.ttl", "c.md")]
+    vault = settle(tmp_path / "v")
+    first, second = import_files(vault, *sources), import_files(vault, *sources)
+    assert [one.status for one in first.report.documents] == [Status.IMPORTED] * 4
+    assert [one.status for one in second.report.documents] == [Status.KNOWN] * 4
+    assert second.changes == ()

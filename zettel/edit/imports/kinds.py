@@ -84,4 +84,5 @@ def describe_kinds() -> str:
     """Tell in one sentence what is read."""
     suffixes = [suffix for kind in KINDS.values() if not kind.marks for suffix in kind.suffixes]
     documents, facts = ", ".join(suffixes), ", ".join(SUFFIXES)
-    return f"what is read: {documents}, folders of these or of a Jekyll site, and RDF: {facts}"
+    kinds = f"what is read: {documents}, folders of these or of a Jekyll site, and RDF: {facts}"
+    return f"{kinds}, also packed (.gz)"

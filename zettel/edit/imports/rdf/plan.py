@@ -31,6 +31,7 @@ from zettel.vocabulary.terms import split_iri
 
 _TRIES = 3  # a fact that is written in full may keep another from being read
 _SHOWN = 3
+_MOST = 10  # remarks on one source, before the rest is only counted
 
 
 class Result(Struct, frozen=True):
@@ -227,9 +228,11 @@ def _tell_lost(lost: Sequence[Triple], what: str) -> Iterator[Remark]:
 
 def _tell_sources(facts: Sequence[Facts]) -> Iterator[str]:
     for one in facts:
-        for remark in one.remarks:
+        for remark in one.remarks[:_MOST]:
             place = f"{one.source}:{remark.line}" if remark.line else one.source
             yield f"{place}: {remark.text}"
+        if len(one.remarks) > _MOST:
+            yield f"{one.source}: … and {len(one.remarks) - _MOST:,} more of the kind"
 
 
 def _find_hints(drafts: Sequence[Draft]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Files of RDF → triples in N-Triples syntax; nothing is ever fetched."""
 
+import gzip
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +31,7 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 )
 """The formats of RDF by the ends of file names, as pyoxigraph calls them."""
 
+PACKED = ".gz"  # which may follow any of them
 KIND = "rdf"  # what this is called beside the kinds of documents
 _OTHERS = {".json": "JSON_LD", ".xml": "RDF_XML"}
 _NAMES = {"JSON_LD": "JSON-LD", "RDF_XML": "RDF/XML", "TRIG": "TriG", "TURTLE": "Turtle"}
@@ -69,7 +72,13 @@ def find_files(sources: Iterable[Path], kind: str) -> list[Path]:
 
 
 def _is_rdf(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES
+    return _find_suffix(path) in SUFFIXES
+
+
+def _find_suffix(path: Path) -> str:
+    """Return how the name of a file ends, before it was packed."""
+    name = path.name.lower().removesuffix(PACKED)
+    return Path(name).suffix
 
 
 def read_facts(path: Path, number: int, base: str) -> Facts | Unreadable:
@@ -77,13 +86,27 @@ def read_facts(path: Path, number: int, base: str) -> Facts | Unreadable:
 
     Of a data set all graphs are joined, but for the one of what follows (`<base>inferred`).
     """
-    suffix = path.suffix.lower()
+    suffix = _find_suffix(path)
     name = SUFFIXES.get(suffix) or _OTHERS.get(suffix) or "TRIG"
     try:
         data = path.read_bytes()
+        if path.name.lower().endswith(PACKED):
+            data = gzip.decompress(data)
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        return Unreadable(str(path), Remark(0, "it is no gzip, or not all of it"))
     except OSError as error:
         return Unreadable(str(path), Remark(0, error.strerror or "it cannot be read"))
-    return parse_facts(str(path), data, name, number, base)
+    read = parse_facts(str(path), data, name, number, base)
+    if isinstance(read, Unreadable) or read.triples:
+        return read
+    return Unreadable(str(path), _explain_nothing(read, data, name))
+
+
+def _explain_nothing(read: Facts, data: bytes, name: str) -> Remark:
+    """Say why nothing is stated by a source that can be read."""
+    if name == "JSON_LD" and not any(sign in data for sign in (b'"@context"', b'"@id"')):
+        return Remark(0, "it is JSON, but without “@context” or “@id” its keys state no facts")
+    return read.remarks[0] if read.remarks else Remark(0, "it states no facts")
 
 
 def parse_facts(source: str, data: bytes, name: str, number: int, base: str) -> Facts | Unreadable:
