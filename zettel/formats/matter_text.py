@@ -32,16 +32,27 @@ class MatterWriter(YAMLHandler):
 
 
 class _Dumper(yaml.SafeDumper):
-    """Escapes what YAML 1.1 alone takes for line breaks, and would fold."""
+    """Writes values as a person would: paragraphs as they are, a typed value on one line.
+
+    What YAML 1.1 alone takes for line breaks, and would fold, is escaped.
+    """
 
 
 def _represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if _BREAK.search(text) else None
+    is_block = "\n" in text and text == text.strip() and not _UNEVEN.search(text)
+    style = '"' if _BREAK.search(text) else "|" if is_block else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+def _represent_mapping(dumper: yaml.SafeDumper, data: dict[str, object]) -> yaml.MappingNode:
+    is_value = data.keys() == {"@value", "@type"} and "\n" not in str(data["@value"])
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=is_value or None)
+
+
 _BREAK = re.compile("[\x85\u2028\u2029]")
+_UNEVEN = re.compile(r"[\r\t]| $|^ ", re.MULTILINE)  # what a block would hide, or not keep
 _Dumper.add_representer(str, _represent)
+_Dumper.add_representer(dict, _represent_mapping)
 _WRITER = MatterWriter()
 
 

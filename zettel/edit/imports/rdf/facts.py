@@ -122,7 +122,12 @@ class Writer:
             yield chosen[0], written
 
     def _may_link(self, node: str) -> bool:
-        """Say whether a link may stand here: one that a whole note had not would be a reference."""
+        """Say whether a link may stand here: one that a whole note had not would be a reference.
+
+        What a note is about is no link of the note, but an address.
+        """
+        if node == self._home.topic and not self._home.is_ours:
+            return False
         document, target = self._home.document, self._targets.find_document(node)
         is_whole = (document, RDF_TYPE, NOTE) in self._stated
         return not is_whole or (document, REFERENCES, target) in self._stated

@@ -106,7 +106,10 @@ def find_foreign(graph: Graph, topic: str, language: str, note: str = "") -> Nam
     wanted = {(topic, p, v) for p, v in graph.said.get(topic, ()) if p in (PREFERRED, ALTERNATIVE)}
     preferred = [v for _, p, v in wanted if p == PREFERRED and not v.endswith(">")]
     plain = _to_name("title", [(text, "" if tag == language else tag)])
-    proposals = [*_propose(sorted(preferred, key=lambda v: v != label), wanted, language), [plain]]
+    ranked = sorted(preferred, key=lambda v: v != label)
+    # In a vault with a language, names in others are aliases.
+    alone = _propose([label], wanted, language) if label in preferred and tag == language else []
+    proposals = [*alone, *_propose(ranked, wanted, language), [plain]]
     read = ((names, _read(note, names, "", topic, language)) for names in proposals)
     names, said = _choose(
         ((names, {triple for triple in said if triple[1] != TITLE}) for names, said in read), wanted

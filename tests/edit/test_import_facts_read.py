@@ -1,0 +1,68 @@
+"""Notes that an import makes of RDF, as a person reads them."""
+
+from pathlib import Path
+
+import pytest
+
+import zettel
+from tests.edit.facts import TOML, import_turtle, settle
+
+_PREFIXES = """\
+@prefix ex: <http://x.example/> .
+@prefix dc: <http://purl.org/dc/elements/1.1/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+
+def read_only_note(vault: Path, turtle: str) -> str:
+    """Import Turtle that becomes one note, and return its text below its address."""
+    import_turtle(vault, _PREFIXES + turtle)
+    (path,) = vault.glob("*.md")
+    return path.read_text(encoding="utf-8").partition("\niri: http://x.example/a\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("turtle", "text"),
+    [
+        (
+            'ex:a foaf:name "A" ; dcterms:description "One.\\n\\n- two: [three]\\n" .',
+            "title: A\ndescription: 'One.\n\n\n  - two: [three]\n\n  '\nfoaf:name: A\n---\n",
+        ),
+        (
+            'ex:a foaf:name "A" ; dcterms:description "One.\\n\\n- two: # three" .',
+            "title: A\ndescription: |-\n  One.\n\n  - two: # three\nfoaf:name: A\n---\n",
+        ),
+        (
+            'ex:a dcterms:issued "2020-01-15"^^xsd:date ; foaf:age 80 .',
+            "title: a\ndcterms:issued: {'@value': '2020-01-15', '@type': 'xsd:date'}\n"
+            "foaf:age: {'@value': '80', '@type': 'xsd:integer'}\n---\n",
+        ),
+        (
+            'ex:a dc:title "A" ; dc:creator "B, C" .',
+            "title: A\ndc:creator: B, C\ndc:title: A\n---\n",
+        ),
+    ],
+)
+def test_values_are_written_for_people(tmp_path: Path, turtle: str, text: str) -> None:
+    """Paragraphs stand as they are, a typed value on its line, Dublin Core under a prefix."""
+    assert read_only_note(settle(tmp_path / "v"), turtle) == text
+
+
+def test_names_of_another_language_are_aliases(tmp_path: Path) -> None:
+    """Where the vault has a language, the title is plain text in it."""
+    vault = settle(tmp_path / "v", f'{TOML}language = "fr"\n')
+    names = 'ex:a skos:prefLabel "tea"@en, "thé"@fr ; skos:altLabel "cha"@en .'
+    assert read_only_note(vault, names) == "title: thé\naliases:\n  en:\n  - tea\n  - cha\n---\n"
+
+
+def test_a_thing_does_not_link_to_itself(tmp_path: Path) -> None:
+    """Its own address stays one, so that no note is told to link to itself."""
+    vault = settle(tmp_path / "v")
+    text = read_only_note(vault, "ex:a foaf:page ex:a ; ex:part [ ex:of ex:a ] .")
+    assert "url: http://x.example/a\n" in text
+    assert "[[" not in text
+    issues = zettel.open(vault).issues
+    assert [issue.code for issue in issues] == []
