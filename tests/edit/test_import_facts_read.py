@@ -66,3 +66,43 @@ def test_a_thing_does_not_link_to_itself(tmp_path: Path) -> None:
     assert "[[" not in text
     issues = zettel.open(vault).issues
     assert [issue.code for issue in issues] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("Taken", "Taken 2"),
+        ("AC/DC: #1 [live]?", "AC-DC 1 live"),
+        ("con", "_con"),
+        ("mine", "mine 2"),
+        ("語" * 100, "語" * 66),
+        ("Été " * 40, ("Été " * 25).strip()),
+        ("20200101120000 Log", "20260301120000"),
+        ("***", "20260301120000"),
+    ],
+)
+def test_files_are_called_by_titles_where_links_are(tmp_path: Path, title: str, name: str) -> None:
+    """As in Obsidian: names that links can hold and no other note has, else the id is a moment."""
+    vault = settle(tmp_path / "v")
+    (vault / ".obsidian").mkdir()
+    (vault / "sub").mkdir()
+    (vault / "sub/taken.md").write_text("---\nid: Mine\n---\n")
+    plan = import_turtle(
+        vault, f'{_PREFIXES}ex:a foaf:name "{title}" . ex:b foaf:name "B" ; foaf:knows ex:a .'
+    )
+    assert [one.note for one in plan.report.documents] == [f"{name}.md", "B.md"]
+    assert [remark for one in plan.report.documents for remark in one.remarks] == []
+    assert f"foaf:knows: '[[{name}" in (vault / "B.md").read_text(encoding="utf-8")
+    assert "id:" not in (vault / "B.md").read_text(encoding="utf-8")
+    again = import_turtle(vault, f'{_PREFIXES}ex:a foaf:name "{title}" .')
+    assert again.changes == ()
+
+
+def test_a_vault_without_language_is_told_which(tmp_path: Path) -> None:
+    """Where most titles have one; in a vault that has one already nothing is told."""
+    facts = f'{_PREFIXES}ex:a skos:prefLabel "tea"@en . ex:b skos:prefLabel "thé"@fr, "tea"@en .'
+    told = 'language = "en" in zettel.toml before the import would make titles plain'
+    assert told in import_turtle(settle(tmp_path / "v"), facts).report.hints
+    french = settle(tmp_path / "w", f'{TOML}language = "fr"\n')
+    assert import_turtle(french, facts).report.hints == ()

@@ -162,7 +162,9 @@ def _to_lines(outcome: "Outcome", notes: Path) -> Iterator[str]:
     is_far = "://" in outcome.source
     source = outcome.source if is_far else to_shown_path(Path(outcome.source))
     if outcome.status == "left":
-        yield f"{source} is left: {outcome.remarks[0].text}"
+        remark = outcome.remarks[0]
+        place = f"{source}:{remark.line}" if remark.line else source
+        yield f"{place} is left: {remark.text}"
         return
     note = to_shown_path(notes / outcome.note)
     if outcome.status == "known":

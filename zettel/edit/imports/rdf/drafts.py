@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from zettel.dialect import Dialect
-from zettel.edit.imports.document import Mapped
+from zettel.edit.imports.document import Mapped, to_property
 from zettel.edit.imports.rdf.bodies import find_said, write_body
 from zettel.edit.imports.rdf.facts import Writer
 from zettel.edit.imports.rdf.graph import Graph
@@ -49,11 +49,17 @@ class Composer(Struct, frozen=True):
         left = {*said, *(names.said.difference(plain))}
         writer = Writer(home, self.graph, self.keys, self.targets, left, plain)
         keys = write_keys(home, self.graph, self.keys, self.base, writer)
-        properties = _order([*keys, *names.properties])
+        properties = _order([*keys, *_find_written(home, names)])
         body = write_body(home, self.graph, self.targets, said, writer.linked)
         data = (to_text(properties) + body).encode()
         note, _ = parse_note(path, data, self.dialect)
         return Draft(home, path, data, note, tuple(_find_mapped(properties, home, names)))
+
+
+def _find_written(home: Home, names: Names) -> list[Property]:
+    """Return the names that a note has to write: not its title, where its file is called so."""
+    title = to_property("title", home.id)
+    return [prop for prop in names.properties if not (home.is_named and prop == title)]
 
 
 def _order(properties: Sequence[Property]) -> list[Property]:

@@ -19,7 +19,8 @@ _REPLACED_BY = "<http://purl.org/dc/terms/isReplacedBy>"
 class Home(Struct):
     """A note to be, or one that is there: its document, its topic, and what hangs below them.
 
-    `id` is "" as long as none is given; `iri` is what the note is to call its topic.
+    `id` is "" as long as none is given; `iri` is what the note is to call its topic. One that is
+    named goes by the name of its file, and writes no other id.
     """
 
     document: str  # in N-Triples syntax; "" until there is an id
@@ -27,6 +28,7 @@ class Home(Struct):
     id: str = ""
     iri: str = ""
     parts: list[str] = []  # further subjects: fragments of the document
+    is_named: bool = False
     is_ours: bool = False  # a note of this vault, by its address
     path: str = ""
     plain: set[Triple] = set()  # what is to be written in full

@@ -32,7 +32,7 @@ def write_keys(home: Home, graph: Graph, keys: Keys, base: str, writer: Writer) 
     """Return the keys of a note; what they say is added to what the writer has said."""
     topic = _build_topic(home, graph, keys, base)
     document = replace(topic, node=home.document)
-    first = [to_property("id", home.id)]
+    first = [] if home.is_named else [to_property("id", home.id)]
     first += [to_property("iri", home.iri)] if home.iri else []
     types, tags = writer.write_types(topic), _write_tags(home, graph, base, writer)
     first += [to_property("types", *types)] if types else []

@@ -7,6 +7,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from zettel.dialect import Dialect
 from zettel.edit.changes import Change
 from zettel.edit.imports.document import Remark
 from zettel.edit.imports.ids import Ids
@@ -23,9 +24,10 @@ from zettel.edit.imports.rdf.reading import KIND, Facts, Unreadable
 from zettel.edit.imports.rdf.targets import Targets
 from zettel.edit.imports.rdf.vault import Vault, find_document, read_vault
 from zettel.edit.imports.report import Outcome, Report, Status
-from zettel.model import Note
+from zettel.model import Note, Record
 from zettel.rdf import Triple
 from zettel.reader import Outside, Progress
+from zettel.resolve.names import cut_suffix
 from zettel.settings import Settings
 from zettel.vocabulary.terms import split_iri
 
@@ -69,7 +71,7 @@ def plan_facts(
         for subject, _, _ in one.triples
     }
     outcomes += _tell(result, origins)
-    hints = tuple(chain(_tell_sources(facts), _find_hints(result.drafts)))
+    hints = tuple(chain(_tell_sources(facts), _find_hints(result.drafts, settings.language)))
     changes = [Change(draft.path, None, draft.data) for draft in result.drafts]
     return changes, Report(documents=tuple(outcomes), hints=hints)
 
@@ -90,10 +92,10 @@ class _Planner:
         self._progress = progress
         settings = vault.settings
         self._keys = Keys(vault.vocabulary, settings.base)
-        given = [outcome.id for outcome in taken]
-        self._ids = Ids([*find_taken(vault.notes, vault.files), *given], now)
+        ids = [*find_taken(vault.notes, vault.files), *(outcome.id for outcome in taken)]
+        self._ids = Ids(ids, now)
         paths = [*(n.path for n in vault.notes), *vault.files, *(one.note for one in taken)]
-        self._paths = Paths(paths, settings.suffixes[0] if settings.suffixes else ".md")
+        self._paths = Paths(paths, ids, settings.suffixes[0] if settings.suffixes else ".md")
         is_file = Outside(settings).has_file
         self._checker = Checker(settings, vault.vocabulary, vault.notes, vault.files, is_file)
 
@@ -147,6 +149,11 @@ class _Planner:
         return composer, drafts
 
     def _give_id(self, home: Home) -> None:
+        """Give a home its id and path: by its name, where links are written by those of files."""
+        if not home.id and _is_by_name(self._vault.dialect):
+            home.path = self._paths.give_named(self._find_names(home).title)
+            home.id, home.is_named = cut_suffix(home.path), bool(home.path)
+            home.document = find_document(self._vault, home.id)
         if not home.id:
             home.id, _ = self._ids.give(Note("x.md", "x.md", ""), "", is_site=False)
             home.document = find_document(self._vault, home.id)
@@ -178,6 +185,12 @@ class _Planner:
         """Return what is to be written in full of a home, told by the names that it has there."""
         home.plain.update((s, p, v) for s, p, v in lost[home.topic])
         return frozenset(home.plain)
+
+
+def _is_by_name(dialect: Dialect) -> bool:
+    """Say whether the files of a vault are called what their notes are called."""
+    has_ids = dialect.ids_in_text or dialect.label_first or dialect.liquid
+    return dialect.links_by_name and not has_ids
 
 
 def _adopt(orphans: Sequence[str], fresh: Sequence[Home], graph: Graph) -> list[Home]:
@@ -235,9 +248,17 @@ def _tell_sources(facts: Sequence[Facts]) -> Iterator[str]:
             yield f"{one.source}: … and {len(one.remarks) - _MOST:,} more of the kind"
 
 
-def _find_hints(drafts: Sequence[Draft]) -> Iterator[str]:
-    """Tell of properties that are written in full, for want of a prefix."""
+def _find_hints(drafts: Sequence[Draft], language: str) -> Iterator[str]:
+    """Tell what would make the notes shorter: a prefix, or the language of most titles."""
     keys = (prop.key for draft in drafts for prop in draft.note.properties)
     found = Counter(split_iri(key.strip("<>"))[0] for key in keys if "://" in key)
     for namespace, _ in found.most_common(_SHOWN):
         yield f"a prefix for {namespace} in ontology/context.jsonld would make its keys short"
+    if language:
+        return
+    titles = [p for d in drafts for p in d.note.properties if p.key == "title"]
+    records = (value for title in titles for value in title.values if isinstance(value, Record))
+    tags = Counter(prop.key for record in records for prop in record.properties)
+    for tag, number in tags.most_common(1):
+        if number * 2 > len(drafts):
+            yield f'language = "{tag}" in zettel.toml before the import would make titles plain'
