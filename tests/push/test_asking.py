@@ -58,6 +58,16 @@ def test_any_address_of_a_store_leads_to_its_queries(
     assert call("query", vault, "ASK { ?n a zettel:Note }", "--endpoint", address).stdout == "yes\n"
 
 
+def test_what_is_no_endpoint_answers_no_query(vault: Path, call: Call) -> None:
+    """RDF that is there for everybody is not taken for what a query constructs."""
+    page = Told(200, b"<x:a> <x:b> <x:c> .", (("Content-Type", "text/turtle"),))
+    with serve(lambda _: page) as (url, _asked):
+        construct = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+        outcome = call("query", vault, construct, "--endpoint", url)
+    assert_one_sentence(outcome, status=3)
+    assert "SPARQL endpoint" in outcome.stderr
+
+
 def test_an_empty_default_graph_is_told_of(vault: Path, store: Oxigraph, call: Call) -> None:
     """Where nothing is found since queries see no named graphs, that is said."""
     assert call("push", vault, store.url).returncode == 0
@@ -134,6 +144,14 @@ def _give(told: Told, _: Asked) -> Told:
     return told
 
 
+def _answer_verdicts_alone(asked: Asked) -> Told:
+    """Answer what finds an endpoint out, and nothing else."""
+    if asked.body != b"query=ASK%20%7B%7D":
+        return Told(503)
+    kind = ("Content-Type", "application/sparql-results+json")
+    return Told(200, b'{"head":{},"boolean":true}', (kind,))
+
+
 @pytest.mark.parametrize(
     ("query", "accepted"),
     [
@@ -147,9 +165,9 @@ def test_each_form_asks_for_what_it_gives(
     vault: Path, call: Call, query: str, accepted: str
 ) -> None:
     """A table is asked for where a query gives one, a graph where it gives that: never both."""
-    with serve(lambda _: Told(503)) as (url, asked):
+    with serve(_answer_verdicts_alone) as (url, asked):
         call("query", vault, query, "--endpoint", url, "--retries", "0")
-    accept = asked[0].headers["Accept"]
+    accept = asked[-1].headers["Accept"]
     assert accepted in accept
     assert ("results" in accept) != ("n-triples" in accept)
 

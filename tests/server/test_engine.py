@@ -84,6 +84,7 @@ def test_a_query_sees_one_state() -> None:
             "more memory than it may",
         ),
         ("SELECT * {", Limits(), Status.MALFORMED, "malformed at 1:11"),
+        ("ASK " + "{" * 9999, Limits(), Status.MALFORMED, "nested too deeply"),
         ("SELECT * { SERVICE <x:s> {} }", Limits(), Status.REFUSED, "never leave this machine"),
         ("CLEAR ALL", Limits(), Status.REFUSED, "queries only read"),
     ],

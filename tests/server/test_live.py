@@ -137,6 +137,9 @@ def test_what_cannot_be_read_leaves_what_was(vault: Path) -> None:
         (vault / "zettel.toml").write_text(good.replace("Trial", "Second"))
         states.wait()
         assert server.get("status", headers={"Accept": "application/json"}).json()["trouble"] == ""
+        _, told = server.end()
+    assert told.count("served as they were") == 1
+    assert "served as they are again" in told
 
 
 def test_what_follows_is_served_too(vault: Path) -> None:

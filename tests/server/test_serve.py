@@ -33,6 +33,16 @@ def ask_in_vain(server: Server) -> None:
         server.ask(RUNAWAY)
 
 
+def wait_for_query(server: Server) -> None:
+    """Wait until a query is under way."""
+    asked = {"Accept": "application/json"}
+    for _ in range(300):
+        if server.get("status", headers=asked).json()["workers"]["busy"]:
+            return
+        time.sleep(0.05)
+    raise AssertionError("no query is under way")
+
+
 def list_processes(server: Server) -> list[int]:
     """List the zygote and its workers."""
     zygotes = list_children(server.process.pid)
@@ -138,7 +148,7 @@ def test_a_second_ctrl_c_does_not_wait(vault: Path) -> None:
     with start_server(vault) as server:
         thread = threading.Thread(target=ask_in_vain, args=(server,))
         thread.start()
-        assert run_loop(wait_until(lambda: len(list_processes(server)) >= 4))
+        wait_for_query(server)
         server.process.send_signal(signal.SIGINT)
         time.sleep(0.3)
         status, told = server.end(signal.SIGINT)
@@ -147,13 +157,32 @@ def test_a_second_ctrl_c_does_not_wait(vault: Path) -> None:
     assert "Traceback" not in told
 
 
+def test_a_client_that_leaves_is_no_fault(vault: Path) -> None:
+    """The query is ended, and the terminal says nothing of it."""
+    with start_server(vault) as server:
+        with suppress(httpx.TimeoutException):
+            httpx.get(f"{server.address}sparql", params={"query": RUNAWAY}, timeout=0.5)
+        asked = {"Accept": "application/json"}
+        assert run_loop(
+            wait_until(lambda: not server.get("status", headers=asked).json()["workers"]["busy"])
+        )
+        _, told = server.end()
+    assert [line for line in told.splitlines() if "Traceback" in line or "Error" in line] == []
+
+
+@pytest.mark.parametrize("words", [("--cors", "yasgui.org"), ("--allow-service", "foo")])
+def test_an_address_that_is_none_is_refused(vault: Path, run: Call, words: tuple[str, str]) -> None:
+    """Nobody would be let in by it."""
+    assert_one_sentence(run("serve", vault, "--port", "0", "--no-open", *words), status=2)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_nothing_is_left_behind(vault: Path, number: int) -> None:
     """SIGTERM ends it with 0; after either no process is left, in the middle of queries too."""
     with start_server(vault) as server:
         thread = threading.Thread(target=ask_in_vain, args=(server,))
         thread.start()
-        assert run_loop(wait_until(lambda: len(list_processes(server)) >= 4))
+        wait_for_query(server)
         processes = list_processes(server)
         status, told = server.end(number)
         thread.join()

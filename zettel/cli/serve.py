@@ -3,12 +3,14 @@
 import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from zettel.cli.browser import open_browser
 from zettel.cli.opening import Folder, open_vault, tell_private
 from zettel.cli.terminal import tell, write_text
+from zettel.errors import FormatError
 
 if TYPE_CHECKING:
     from socket import socket
@@ -21,6 +23,34 @@ EXAMPLES = """\
 zettel serve notes
 zettel serve notes --port 0 --no-open
 zettel serve notes --timeout 5 --max-rows 10000 --cors https://yasgui.org"""
+_SCHEMES = ("http", "https")
+
+
+def parse_origin(written: str) -> str:
+    """Take an origin as browsers send it: a scheme and a host, no path; or `*`.
+
+    Raises:
+        FormatError: it is none.
+    """
+    parts = urlsplit(written.rstrip("/"))
+    is_origin = parts.scheme in _SCHEMES and parts.netloc and parts[2:] == ("", "", "")
+    if written != "*" and not is_origin:
+        raise FormatError(f"{written!r} is no origin", "write it as in https://yasgui.org")
+    return written.rstrip("/")
+
+
+def parse_service(written: str) -> str:
+    """Take the address of an endpoint.
+
+    Raises:
+        FormatError: it is none.
+    """
+    parts = urlsplit(written)
+    if parts.scheme not in _SCHEMES or not parts.netloc:
+        hint = "write it whole, as in https://query.example/sparql"
+        raise FormatError(f"{written!r} is no address of an endpoint", hint)
+    return written
+
 
 Host = Annotated[
     str, typer.Option(help="Address to listen at; beyond 127.0.0.1, others reach it too.")
@@ -40,11 +70,19 @@ AllowHost = Annotated[
 ]
 Cors = Annotated[
     list[str] | None,
-    typer.Option(metavar="ORIGIN", help="Let pages of this site ask, `*` is any (repeatable)."),
+    typer.Option(
+        parser=parse_origin,
+        metavar="ORIGIN",
+        help="Let pages of this site ask, `*` is any (repeatable).",
+    ),
 ]
 AllowService = Annotated[
     list[str] | None,
-    typer.Option(metavar="URL", help="Let queries ask this endpoint by SERVICE (repeatable)."),
+    typer.Option(
+        parser=parse_service,
+        metavar="URL",
+        help="Let queries ask this endpoint by SERVICE (repeatable).",
+    ),
 ]
 Drafts = Annotated[
     bool, typer.Option("--drafts", help="Let drafts and private notes be seen, too.")

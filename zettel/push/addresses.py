@@ -131,6 +131,8 @@ def _is_update(client: Client, address: str, _: str) -> bool:
 
 def _is_query(client: Client, address: str, _: str) -> bool:
     found = _probe(client, "POST", address, FORM, b"query=ASK%20%7B%7D")
+    if found.status_code in (405, 501):
+        found = _probe(client, "GET", add_parameter(address, "query", "ASK {}"), _ASKING)
     return found.is_success and find_kind(found) in (_RESULTS, "application/json")
 
 

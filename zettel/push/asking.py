@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 import httpx
 import pyoxigraph
 
-from zettel.errors import QueryError, RemoteError
+from zettel.errors import QueryError
 from zettel.push.addresses import FORM, RDF_KINDS, add_parameter, find_kind, find_query
 from zettel.push.client import Client
-from zettel.push.refusals import explain_refusal, find_place, read_reason
+from zettel.push.refusals import explain_deafness, explain_refusal, find_place, read_reason
 from zettel.query import Answer, build_graph, read_answer
 from zettel.store import (
     blank_quoted,
@@ -28,8 +28,6 @@ _FORM = re.compile(r"(?<![\w?$:])(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)", re.I
 _VERDICT = b'"vars": ["__ASK_RETVAL"]'
 """How Virtuoso 7 answers ASK: by a table of one number."""
 _TRUE = re.compile(rb'"value"\s*:\s*"1"')
-_ELSEWHERE = frozenset({400, 404, 405, 410, 415, 501})
-"""What an address says that answers no queries."""
 _BRACES = re.compile(r"[{}]")
 _CONSTRUCT = re.compile(r"\bCONSTRUCT\s*\{", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:DESCRIBE|CONSTRUCT\s+(?:WHERE|FROM))\b", re.IGNORECASE)
@@ -62,8 +60,7 @@ def ask_endpoint(
             return build_graph(_parse_graph(response.content, kind), prefixes, base)
         return read_answer(_parse_table(response, kind), prefixes, base)
     except (SyntaxError, ValueError) as error:
-        message = f"{find_place(response)} answered neither a table of results nor a graph"
-        raise RemoteError(message, "is it the address of a SPARQL endpoint?") from error
+        raise explain_deafness(response) from error
 
 
 def tells_nothing(client: Client) -> bool:
@@ -126,18 +123,17 @@ def _find_groups(blank: str, begin: int) -> Iterator[int]:
 
 
 def _send(client: Client, text: str) -> httpx.Response:
-    """Send a query to the address that we know, or to that beside it where queries are answered."""
-    response = _send_to(client, client.access.url, text)
-    if response.status_code in _ELSEWHERE or find_kind(response) == "text/html":
-        beside = find_query(client)
-        if beside not in ("", client.access.url):
-            response = _send_to(client, beside, text)
+    """Send a query to where the store answers them, by whichever address of it we know."""
+    address = find_query(client)
+    response = _send_to(client, address or client.access.url, text)
     if response.status_code == 400:
         _check_syntax(text)
         said = read_reason(response)
         raise QueryError(f"{find_place(response)} does not understand the query", said)
     if not response.is_success:
         raise explain_refusal(response, is_signed=client.access.is_known, size=len(text.encode()))
+    if not address:  # it answers, if not what it is asked: a page of the Web may be RDF, too
+        raise explain_deafness(response)
     return response
 
 

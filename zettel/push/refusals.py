@@ -45,6 +45,12 @@ def explain_refusal(response: httpx.Response, *, is_signed: bool, size: int = 0)
     return RemoteError(told, hint)
 
 
+def explain_deafness(response: httpx.Response) -> RemoteError:
+    """Say that whoever answers is no endpoint."""
+    message = f"{find_place(response)} answered neither a table of results nor a graph"
+    return RemoteError(message, "is it the address of a SPARQL endpoint?")
+
+
 def explain_failure(error: Exception, address: str, timeout: float) -> RemoteError:
     """Return what it means that no answer came."""
     parts = urlsplit(address)

@@ -30,7 +30,10 @@ def choose_offer(accept: str, offers: Sequence[Offer]) -> Offer | None:
 
 
 def is_known(told: str, tag: str) -> bool:
-    """Say whether a client has what has this entity tag, by `If-None-Match` (RFC 9110, 13.1.2)."""
+    """Say whether a client has what has this entity tag, by `If-None-Match` (RFC 9110, 13.1.2).
+
+    `tag` is that of an answer that there is: `*` fits any.
+    """
     tags = {one.strip().removeprefix("W/") for one in told.split(",")}
     return not tags.isdisjoint({"*", tag.removeprefix("W/")})
 

@@ -9,7 +9,7 @@ from starlette.responses import Response, StreamingResponse
 
 from zettel.server.engine import Answer, Job, Pool, Status
 from zettel.server.formats import Offer, to_content_type
-from zettel.server.problems import to_problem
+from zettel.server.problems import Problem, to_problem
 
 _PIECE = 1 << 16
 
@@ -28,7 +28,10 @@ async def ask_engine(request: Request, pool: Pool, job: Job) -> Answer:
         leaving.cancel()
         if not asking.done():
             asking.cancel()
-    answer = await asking
+    try:
+        answer = await asking
+    except asyncio.CancelledError:
+        raise Problem(408, "the client has gone") from None  # which hears nothing of it
     if answer.outcome.status is not Status.DONE:
         raise to_problem(answer.outcome)
     return answer

@@ -1,5 +1,7 @@
 """`/sparql`: the SPARQL 1.1 Protocol, for queries."""
 
+from hashlib import blake2b
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -7,7 +9,7 @@ from zettel.server.acceptance import choose_offer, is_known
 from zettel.server.answers import ask_engine, write_answer
 from zettel.server.asked import Asked, read_asked
 from zettel.server.description import describe_service
-from zettel.server.engine import Job
+from zettel.server.engine import Job, encode
 from zettel.server.formats import GRAPHS, TABLES, Offer
 from zettel.server.problems import Problem
 from zettel.server.serving import Serving, find_serving
@@ -28,29 +30,38 @@ async def answer_sparql(request: Request) -> Response:
     if table is None and syntax is None:
         raise find_unacceptable(accept, (*TABLES, *GRAPHS))
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-    is_steady = request.method != "POST" and not has_word(_FICKLE, asked.query)
-    if is_steady and has_state(request, serving):
-        return Response(status_code=304, headers={**headers, "ETag": _find_tag(serving)})
     job = _build_job(serving, asked, table, syntax)
+    is_steady = request.method != "POST" and not has_word(_FICKLE, asked.query)
+    tag = find_tag(serving, job)
+    if is_steady and has_answer(request, tag):
+        return Response(status_code=304, headers={**headers, "ETag": tag})
     answer = await ask_engine(request, serving.pool, job)
     if is_steady and answer.number == serving.snapshot.number:
-        headers["ETag"] = _find_tag(serving)
+        headers["ETag"] = tag
+        if takes_none(request):
+            return Response(status_code=304, headers=headers)
     return write_answer(answer, (table, syntax), headers)
 
 
-def has_state(request: Request, serving: Serving) -> bool:
-    """Say whether the client has what this state answers, from an earlier request."""
-    return is_known(request.headers.get("if-none-match", ""), _find_tag(serving))
+def find_tag(serving: Serving, job: Job) -> str:
+    """Return the entity tag of what a job answers in this state."""
+    return serving.to_tag(serving.snapshot, blake2b(encode(job), digest_size=8).hexdigest())
+
+
+def has_answer(request: Request, tag: str) -> bool:
+    """Say whether the client has what has this tag."""
+    return not takes_none(request) and is_known(request.headers.get("if-none-match", ""), tag)
+
+
+def takes_none(request: Request) -> bool:
+    """Say whether the client wants no answer, if there is one: which is not known before."""
+    return request.headers.get("if-none-match", "").strip() == "*"
 
 
 def find_unacceptable(accept: str, offers: tuple[Offer, ...]) -> Problem:
     """Return what is told to who takes none of the formats that there are."""
     there = ", ".join(dict.fromkeys(offer.media for offer in offers))
     return Problem(406, f"nothing here comes as {accept}", f"there are {there}")
-
-
-def _find_tag(serving: Serving) -> str:
-    return serving.to_tag(serving.snapshot)
 
 
 def _build_job(serving: Serving, asked: Asked, table: Offer | None, syntax: Offer | None) -> Job:

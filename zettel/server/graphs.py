@@ -7,7 +7,7 @@ from zettel.server.acceptance import choose_offer
 from zettel.server.answers import ask_engine, write_answer
 from zettel.server.asked import check_iri
 from zettel.server.bodies import read_fields
-from zettel.server.endpoint import find_unacceptable, has_state
+from zettel.server.endpoint import find_tag, find_unacceptable, has_answer, takes_none
 from zettel.server.engine import Job
 from zettel.server.formats import GRAPHS
 from zettel.server.problems import Problem
@@ -30,11 +30,13 @@ async def give_graph(request: Request) -> Response:
         raise find_unacceptable(accept, GRAPHS)
     snapshot = serving.snapshot
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-    if has_state(request, serving):
-        headers["ETag"] = serving.to_tag(snapshot)
-        return Response(status_code=304, headers=headers)
     job = Job(graph=graph, prefixes=snapshot.prefixes, syntax=offer.format, limits=serving.limits)
+    tag = find_tag(serving, job)
+    if has_answer(request, tag):
+        return Response(status_code=304, headers={**headers, "ETag": tag})
     answer = await ask_engine(request, serving.pool, job)
     if answer.number == snapshot.number:
-        headers["ETag"] = serving.to_tag(snapshot)
+        headers["ETag"] = tag
+        if takes_none(request):
+            return Response(status_code=304, headers=headers)
     return write_answer(answer, (offer,), headers)

@@ -62,9 +62,12 @@ class Follower:
             async with serving.turn:
                 update = await asyncio.to_thread(find_update, contents, self._folder, paths)
         except ZettelError as error:
+            if serving.trouble != str(error):
+                self._tell(f"the notes are served as they were: {error}")
             serving.trouble = str(error)
-            self._tell(f"the notes are served as they were: {error}")
             return
+        if serving.trouble:
+            self._tell("the notes are served as they are again")
         serving.trouble = ""
         if update is None:
             return

@@ -21,6 +21,8 @@ PROLOGUE = re.compile(r"\A(?:\s|PREFIX\s+[\w.-]*:|BASE\b)*", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?<![\w?$:@])([A-Za-z][\w-]*):(?!//)")
 _NAMED = re.compile(r"[?$]\w+|:[\w.%-]+")  # variables, and what follows a prefix
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_DEEPEST = 500  # the stack of a thread has room for some 2,000
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATE = re.compile(
     r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
@@ -64,8 +66,22 @@ def refuse(sparql: str, services: Iterable[str] = ()) -> None:
     if has_word("SERVICE", _drop_services(sparql, services)):
         raise QueryError(
             "the query asks another server (SERVICE), and queries never leave this machine",
-            "copy the data you need into the notes",
+            "copy the data you need into the notes; `zettel serve` has --allow-service",
         )
+
+
+def refuse_nesting(sparql: str) -> None:
+    """Refuse brackets within brackets without end: Oxigraph's parser would end the process.
+
+    Raises:
+        QueryError: there are.
+    """
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(QUOTED.sub(" ", sparql)):
+        depth += 1 if bracket in "([{" else -1
+        deepest = max(deepest, depth)
+    if deepest > _DEEPEST:
+        raise QueryError("the query is nested too deeply", f"at most {_DEEPEST} brackets deep")
 
 
 def _drop_services(sparql: str, services: Iterable[str]) -> str:

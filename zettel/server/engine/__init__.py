@@ -10,7 +10,7 @@ has no file descriptor to spare. When the server goes, in whatever way, zygote a
 """
 
 from zettel.server.engine.answering import write_triples
-from zettel.server.engine.messages import Answer, Held, Job, Limits, Outcome, Status
+from zettel.server.engine.messages import Answer, Held, Job, Limits, Outcome, Status, encode
 from zettel.server.engine.pool import Pool
 from zettel.server.engine.process import Contents, Zygote, ZygoteError
 
@@ -25,5 +25,6 @@ __all__ = [
     "Status",
     "Zygote",
     "ZygoteError",
+    "encode",
     "write_triples",
 ]

@@ -14,7 +14,7 @@ MEBI = 1 << 20
 class Limits(msgspec.Struct, frozen=True):
     """What one query may take; 0 rows are as many as there are."""
 
-    seconds: float = 30.0  # to wait for a worker, and again to be answered
+    seconds: float = 30.0  # to be answered
     rows: int = 1_000_000
     size: int = 256 * MEBI  # bytes of an answer
     memory: int = 2048 * MEBI  # bytes beyond those of the store

@@ -25,6 +25,7 @@ _LEAST = 8
 """Queries at once, more than cores: short ones get through while long ones run."""
 _QUEUE = 1_000
 """Queries that may wait for a worker."""
+_PATIENCE = 10.0  # seconds to wait for a worker where all are busy
 _MOMENT = 0.05  # seconds for a process to be known as ended
 
 
@@ -85,7 +86,7 @@ class Pool:
         An engine that is gone is started anew, and asked again.
         """
         for _ in range(2):
-            async with self._take(job.limits.seconds) as worker:
+            async with self._take(min(job.limits.seconds, _PATIENCE)) as worker:
                 if worker is None:
                     return self._refuse(Status.BUSY, "the server is busy", "ask again later")
                 answer = await self._ask(worker, job)
@@ -187,7 +188,7 @@ class Pool:
             return self._refuse(Status.SLOW, told, "ask for less, or LIMIT it")
         except GoneError:
             if await self._has_zygote():
-                told = "the query was stopped: it took more memory than it may"
+                told = "the query was stopped: it took more memory than it may, or is too long"
                 return self._refuse(Status.LARGE, told, "ask for less, or LIMIT it")
         except OSError as error:
             return self._refuse(Status.FAILED, f"there is no room for the answer: {error}")
