@@ -18,7 +18,6 @@ from zettel.store.words import (
     has_word,
     is_update,
     refuse,
-    refuse_nesting,
 )
 
 if TYPE_CHECKING:
@@ -101,9 +100,7 @@ def read_results(  # noqa: PLR0913 - a query, and all that may be said beside it
         QueryError: it is malformed (the message has line and column), asks for another server, or
             does not answer with the `?it` that was given.
     """
-    refuse_nesting(sparql)
-    if services is not None:
-        refuse(sparql, services)
+    refuse(sparql, services)
     if it and not _THING.search(QUOTED.sub(" ", sparql)):
         raise QueryError(*_NO_THING)
     given = {pyoxigraph.Variable(name): term for name, term in (bound or {}).items()}

@@ -51,16 +51,20 @@ def find_undeclared(sparql: str) -> list[str]:
     return [prefix for prefix in dict.fromkeys(used) if prefix not in declared]
 
 
-def refuse(sparql: str, services: Iterable[str] = ()) -> None:
+def refuse(sparql: str, services: Iterable[str] | None = ()) -> None:
     """Refuse what would change the data, or fetch from whatever address stands in the query.
 
     Args:
         sparql: the query.
-        services: endpoints that it may ask all the same, where it names them whole: `<IRI>`.
+        services: endpoints that it may ask all the same, where it names them whole: `<IRI>`; None:
+            it may do all that.
 
     Raises:
-        QueryError: it would.
+        QueryError: it would, or it would end the process: see `_refuse_nesting`.
     """
+    _refuse_nesting(sparql)
+    if services is None:
+        return
     if is_update(sparql):
         raise QueryError("queries only read", "the notes are changed in their files")
     if has_word("SERVICE", _drop_services(sparql, services)):
@@ -70,7 +74,7 @@ def refuse(sparql: str, services: Iterable[str] = ()) -> None:
         )
 
 
-def refuse_nesting(sparql: str) -> None:
+def _refuse_nesting(sparql: str) -> None:
     """Refuse brackets within brackets without end: Oxigraph's parser would end the process.
 
     Raises:
@@ -81,7 +85,8 @@ def refuse_nesting(sparql: str) -> None:
         depth += 1 if bracket in "([{" else -1
         deepest = max(deepest, depth)
     if deepest > _DEEPEST:
-        raise QueryError("the query is nested too deeply", f"at most {_DEEPEST} brackets deep")
+        error = SyntaxError(f"{deepest} brackets within one another")  # no grammar's, but ours
+        raise QueryError("the query is nested too deeply", f"at most {_DEEPEST} deep") from error
 
 
 def _drop_services(sparql: str, services: Iterable[str]) -> str:
