@@ -39,7 +39,7 @@ def test_a_data_frame_has_numbers_as_such(vault: Vault) -> None:
         "string", "Int64", "Float64", "boolean", "string", "Int64",
     ]  # fmt: skip
     assert frame["x"].sum() == 2001.5
-    assert frame["name"].tolist() == ["é", "b"]
+    assert frame["name"].tolist() == ["é", "https://v.example/b"]  # whole, to be joined by
     assert frame["n"].isna().tolist() == [False, True]
 
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def to_frame(answer: "Answer") -> "pandas.DataFrame":
     """Return an answer as a data frame, a column a variable; of an ASK, one cell.
 
-    Numbers and truth values are such, all else is the text that `rows` has: dates stay as they are
-    written, since many have a year or a month alone.
+    Values are those of SPARQL's CSV, so that frames and exports can be joined: IRIs whole, literals
+    without language. Numbers and truth values are such; dates stay as they are written, since many
+    have a year or a month alone.
 
     Raises:
         MissingExtraError: pandas is not installed.
@@ -29,10 +30,7 @@ def to_frame(answer: "Answer") -> "pandas.DataFrame":
         raise MissingExtraError(message, "run: pip install 'zettel[pandas]'") from error
     if answer.kind == "ask":
         return pandas.DataFrame({"answer": [bool(answer.boolean)]})
-    rows = [
-        [_to_value(value, term) for value, term in zip(row, terms, strict=True)]
-        for row, terms in zip(answer.rows, answer.terms, strict=True)
-    ]
+    rows = [[_to_value(term) for term in terms] for terms in answer.terms]
     return pandas.DataFrame(rows, columns=list(answer.variables)).convert_dtypes()
 
 
@@ -57,10 +55,12 @@ _REAL: Final = frozenset({"decimal", "double", "float"})
 _TRUE: Final = frozenset({"true", "1"})
 
 
-def _to_value(value: str | None, term: str | None) -> str | int | float | bool | None:
+def _to_value(term: str | None) -> str | int | float | bool | None:
     """Return the value of a term that is a number or a truth value, of others the text."""
-    if value is None or not term or term[0] != '"':
-        return value
+    if not term:
+        return None
+    if term[0] != '"':
+        return term[1:-1] if term[0] == "<" else term
     text, _, datatype = parse_literal(term)
     name = datatype.removeprefix(_XSD) if datatype.startswith(_XSD) else ""
     try:
@@ -69,5 +69,5 @@ def _to_value(value: str | None, term: str | None) -> str | int | float | bool |
         if name in _REAL:
             return float(text)
     except ValueError:  # a number in name alone
-        return value
-    return text in _TRUE if name == "boolean" else value
+        return text
+    return text in _TRUE if name == "boolean" else text
