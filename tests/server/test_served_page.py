@@ -129,6 +129,29 @@ def test_who_is_writing_is_told(page: Page, vault: Path) -> None:
     expect(told).to_be_hidden()
 
 
+def test_who_writes_a_query_goes_on(page: Page, vault: Path) -> None:
+    """Notes that are saved leave focus, caret and undo of the console; it is told, no more."""
+    page.evaluate("window.same = true")
+    page.keyboard.press("q")
+    editor = page.locator(".console .cm-content")
+    editor.wait_for()
+    page.keyboard.type("SELECT ?t { ?s dcterms:ti", delay=10)
+    (vault / "a.md").write_text("# A, revised\n[[b]] [[missing]]\n")
+    told = page.locator(".news")
+    expect(told).to_contain_text("The notes have changed.", timeout=15_000)
+    page.wait_for_timeout(2_500)
+    page.keyboard.type("tle ?t", delay=10)
+    expect(editor).to_contain_text("SELECT ?t { ?s dcterms:title ?t")
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_timeout(2_500)
+    assert page.evaluate("window.same")
+    told.get_by_role("button").click()
+    expect(told).to_be_hidden()
+    expect(editor).to_contain_text("dcterms:title ?t")
+    expect(page.locator(".console .questions")).to_be_visible()
+    expect(page.locator(".console .fault")).to_be_hidden()
+
+
 def test_the_map_stays_where_it_is(page: Page, vault: Path) -> None:
     """A map that was moved is in the same place when the notes have changed."""
     page.locator(".map").focus()

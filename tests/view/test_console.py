@@ -10,17 +10,13 @@ import pyoxigraph
 import pytest
 from playwright.sync_api import expect
 
-import zettel
 from tests.view.accessibility import find_barriers
 from tests.view.conftest import OpenFile
-from tests.view.console import ask, find_rows, open_console, write_page
+from tests.view.console import ask, find_rows, open_console
 from tests.view.dots import BLUE, ORANGE, find_dot, find_overlay, has_dot
 from tests.view.waiting import wait_for_rest, wait_until
 
-ROOT = Path(__file__).parents[2]
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER (?c < ?f && ?f < ?i) }"
-OFFERED = ".cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)"
-"""Completions that an Enter takes: none are being sought for what has been typed since."""
 CHAIN = {f"{i}.md": f"[[{i + 1}]] [[{i + 2}]]" for i in range(60)}
 
 
@@ -216,27 +212,6 @@ def test_an_error_goes_with_its_query(open_file: OpenFile, tmp_path: Path) -> No
         assert saved.value.path().read_bytes().endswith(text)
 
 
-def test_terms_are_completed_by_their_labels(open_file: OpenFile, tmp_path: Path) -> None:
-    """In the reader's language; the prefix is declared; Tab then leads out of the editor."""
-    page = open_file(write_page(zettel.open(ROOT / "notes"), tmp_path / "page.html"))
-    page.keyboard.press("q")
-    editor = page.locator(".console .cm-content")
-    editor.click()
-    page.keyboard.type("SELECT * WHERE { ?chose a pays", delay=20)
-    chosen = page.locator(f"{OFFERED} li[aria-selected]")
-    expect(chosen).to_contain_text("schema:Country")  # of the whole word, not of its beginning
-    page.wait_for_timeout(200)  # an Enter in the same moment is meant for the line
-    page.keyboard.press("Enter")
-    page.keyboard.type(" . ?ch", delay=20)
-    expect(chosen).to_have_text("chose")
-    page.wait_for_timeout(200)
-    page.keyboard.press("Enter")
-    expect(editor).to_contain_text("PREFIX schema: <https://schema.org/>")
-    expect(editor).to_contain_text("?chose a schema:Country . ?chose")
-    page.keyboard.press("Tab")
-    expect(page.locator(".console .run")).to_be_focused()
-
-
 def test_back_leaves_the_console(open_file: OpenFile, tmp_path: Path) -> None:
     """What is typed there is no step."""
     page = open_console(open_file, tmp_path)
@@ -255,19 +230,6 @@ def test_escape_closes_and_the_query_stays(open_file: OpenFile, tmp_path: Path) 
     page.keyboard.press("q")
     expect(page.locator(".console .cm-content")).to_contain_text("VALUES ?n { 7 }")
     assert find_rows(page) == [["7"]]
-
-
-def test_asking_puts_the_completions_away(open_file: OpenFile, tmp_path: Path) -> None:
-    """What was about to be offered when a query was sent doesn't come up over its answer."""
-    page = open_console(open_file, tmp_path)
-    page.locator(".console .cm-content").click()
-    page.keyboard.press("Control+A")
-    page.keyboard.type("SELECT ?nom { VALUES ?nom { 7 } OPTIONAL { ?nom ?n ?no } } ORDER BY ?no")
-    page.keyboard.press("Control+Enter")
-    page.wait_for_timeout(300)  # longer than completions wait
-    expect(page.locator(".cm-tooltip-autocomplete")).to_have_count(0)
-    page.keyboard.press("Escape")
-    expect(page.locator(".console")).to_be_hidden()
 
 
 def test_named_graphs_are_said_to_be_elsewhere(open_file: OpenFile, tmp_path: Path) -> None:

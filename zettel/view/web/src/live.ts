@@ -5,6 +5,7 @@ import { served } from "./data/served";
 import { fill, h } from "./dom";
 import type { GraphMap, MapView } from "./map/map";
 import { type Context, words } from "./panels/context";
+import { isDraft } from "./sparql/draft";
 
 const KEPT = "zettel-place"; // over the loading
 const REST = 1_500; // ms without a key
@@ -33,7 +34,7 @@ export function followNotes(context: Context, reading: HTMLElement, map: GraphMa
   };
   const renew = (): void => {
     const rest = typed + REST - performance.now();
-    if (rest <= 0 && !isWriting()) return load();
+    if (rest <= 0 && !isWriting(context)) return load();
     if (!notice.firstChild) tell();
     waiting = window.setTimeout(renew, Math.max(rest, REST / 2));
   };
@@ -62,10 +63,17 @@ function keepPlace(reading: HTMLElement, map: GraphMap): void {
   sessionStorage.setItem(KEPT, JSON.stringify(place));
 }
 
-/** Whether the reader is at a dialog, or in a field with something in it: a search, a query. */
-function isWriting(): boolean {
-  const place = document.activeElement;
+/** Whether the reader is at a dialog, in a field with something in it, or has a query half written. */
+function isWriting({ store }: Context): boolean {
+  const place = findFocused();
   if (place instanceof HTMLInputElement && place.matches(WRITTEN)) return place.value !== "";
   const isEdited = place instanceof HTMLElement && place.isContentEditable;
-  return isEdited || document.querySelector("dialog[open]") !== null;
+  return isEdited || isDraft(store.state.console ?? "") || document.querySelector("dialog[open]") !== null;
+}
+
+/** What has the focus; an editor keeps it in a tree of its own. */
+function findFocused(): Element | null {
+  let place = document.activeElement;
+  while (place?.shadowRoot?.activeElement) place = place.shadowRoot.activeElement;
+  return place;
 }

@@ -6,6 +6,7 @@ import { type Context, words } from "../panels/context";
 import { iconButton } from "../panels/marks";
 import type { Format, Order, Shown } from "./answer";
 import { findMeasure } from "./bars";
+import { isDraft, keepDraft } from "./draft";
 import type { Editor, Handlers } from "./editor";
 import { Refused, type Engine } from "./engine";
 import { createHeightGrip } from "./height";
@@ -41,6 +42,7 @@ export class SparqlConsole {
   ) {
     const { store, data: document } = context;
     const changed = (text: string): void => {
+      keepDraft(text);
       store.update({ console: text });
       this.head();
     };
@@ -54,12 +56,12 @@ export class SparqlConsole {
     this.name();
   }
 
-  /** Takes over a text that came from elsewhere, as the address, and asks it. */
+  /** Takes over a text that came from elsewhere, as the address, and asks it; a draft waits to be sent. */
   follow(text: string): void {
     if (text === this.editor.text()) return void this.followMap();
     this.editor.write(text, true);
     this.head();
-    if (text.trim()) void this.ask(this.context.store.state.mapped);
+    if (text.trim() && !isDraft(text)) void this.ask(this.context.store.state.mapped);
     else this.clear();
   }
 
@@ -89,6 +91,7 @@ export class SparqlConsole {
   async ask(mapped = false): Promise<void> {
     const text = this.editor.text();
     if (this.busy) this.engine.stop();
+    keepDraft("");
     if (!text.trim()) return this.clear();
     const turn = ++this.turn;
     this.begin(turn, mapped);
