@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import zettel
-from tests.view.conftest import OpenFile
+from tests.view.conftest import PHONE, OpenFile
 from tests.view.console import (
     ask,
     find_rows,
@@ -140,3 +140,18 @@ def test_a_column_that_measures_has_bars(open_file: OpenFile, tmp_path: Path) ->
     expect(bars).to_have_count(0)
     ask(page, "SELECT ?of ?year { VALUES (?of ?year) { (1 2014) (2 2015) (3 2016) } }")
     expect(page.get_by_role("button", name="Barres")).to_have_count(0)
+
+
+def test_bars_leave_room_for_their_figures(open_file: OpenFile, tmp_path: Path) -> None:
+    """On a phone the numbers stand beside their bars, whatever they are numbers of."""
+    file = write_page(write_vault(tmp_path / "notes"), tmp_path / "page.html")
+    page = open_file(file, options={**PHONE, "locale": "fr-FR"})
+    page.keyboard.press("q")
+    page.locator(".console .cm-content").wait_for()
+    long = "Ministère de la Transformation et de la Fonction publiques"
+    ask(page, f'SELECT ?of ?n {{ VALUES (?of ?n) {{ ("{long}" 1234) ("b" 5) ("c" 0) }} }}')
+    cell = page.locator(".console td.number").first
+    expect(cell.locator(".measure")).to_be_visible()
+    box = cell.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 390

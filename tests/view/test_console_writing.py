@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 import zettel
 from tests.view.conftest import OpenFile
-from tests.view.console import ask, open_console, write_page
+from tests.view.console import NOTES, ask, open_console, write_page
 
 ROOT = Path(__file__).parents[2]
 OFFERED = ".cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)"
@@ -33,6 +33,20 @@ def test_terms_are_completed_by_their_labels(open_file: OpenFile, tmp_path: Path
     expect(editor).to_contain_text("?chose a schema:Country . ?chose")
     page.keyboard.press("Tab")
     expect(page.locator(".console .run")).to_be_focused()
+
+
+def test_completions_stay_over_the_console(open_file: OpenFile, tmp_path: Path) -> None:
+    """The list lies wholly over the console, however far to the right it is asked for."""
+    page = open_file(write_page(zettel.open(ROOT / "notes"), tmp_path / "page.html"))
+    page.keyboard.press("q")
+    page.locator(".console .cm-content").click()
+    page.keyboard.type("SELECT * WHERE { ?chose ?autre ?encore . ?chose ?avec dcterms:ti", delay=20)
+    page.locator(f"{OFFERED} li[aria-selected]").wait_for()
+    page.wait_for_timeout(200)
+    console, offered = (page.locator(one).bounding_box() for one in (".console", OFFERED))
+    assert console is not None
+    assert offered is not None
+    assert offered["x"] + offered["width"] <= console["x"] + console["width"] + 1
 
 
 def test_asking_puts_the_completions_away(open_file: OpenFile, tmp_path: Path) -> None:
@@ -65,3 +79,14 @@ def test_what_is_half_written_waits_to_be_sent(open_file: OpenFile, tmp_path: Pa
     expect(page.locator(".console tbody tr")).to_have_count(0)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".console tbody tr")).to_have_count(1)
+
+
+def test_titles_of_queries_keep_their_signs(open_file: OpenFile, tmp_path: Path) -> None:
+    """French punctuation keeps to its word, in the list and over an answer."""
+    notes = {**NOTES, "ontology/queries/Q01-quand.rq": "# Quand ?\nASK {}\n"}
+    (tmp_path / "notes" / "ontology" / "queries").mkdir(parents=True)
+    page = open_console(open_file, tmp_path, notes)
+    title = page.locator(".questions .title").first
+    assert title.text_content() == "Quand\u00a0?"
+    title.click()
+    assert page.locator(".console h2").text_content() == "Quand\u00a0?"

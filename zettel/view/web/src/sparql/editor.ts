@@ -6,7 +6,7 @@ import { StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension, Prec, type Transaction } from "@codemirror/state";
-import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { EditorView, drawSelection, keymap, lineNumbers, placeholder, tooltips } from "@codemirror/view";
 import { h } from "../dom";
 import { type Known, createCompletion } from "./completion";
 import { type Fault, findBody } from "./refusals";
@@ -73,9 +73,15 @@ function listExtensions(known: Known, { run, close }: Handlers): Extension[] {
     Prec.highest(own), lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,
     EditorView.domEventHandlers({ beforeinput: typeOver }),
     StreamLanguage.define(sparql), syntaxHighlighting(STROKES), LOOK,
-    autocompletion({ override: [createCompletion(known)], icons: false }),
+    autocompletion({ override: [createCompletion(known)], icons: false }), tooltips({ tooltipSpace: findSpace }),
     keymap.of([...completionKeymap, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]), Prec.lowest(leave),
   ];
+}
+
+/** Where a list of completions may lie: not below the panels beside the console. */
+function findSpace(view: EditorView): { top: number; left: number; bottom: number; right: number } {
+  const { left, right } = view.dom.getBoundingClientRect();
+  return { top: 0, left, bottom: innerHeight, right };
 }
 
 /**

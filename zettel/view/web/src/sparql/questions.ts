@@ -3,6 +3,7 @@
 import type { Console, Query } from "../data/document";
 import { h } from "../dom";
 import { type Context, words } from "../panels/context";
+import { setSpaces } from "../text/typography";
 
 /** Lists the queries as buttons that fill the editor and run. */
 export function listQuestions(context: Context, data: Console, choose: (query: Query) => void): HTMLElement {
@@ -24,7 +25,8 @@ export function nameQuery(context: Context, query: Query): { title: string; desc
   const { language } = context.store.state;
   const title = query.titles[language] ?? Object.values(query.titles)[0] ?? query.name;
   const translated = words(context).console.common[title];
-  return translated ? { title: translated[0], description: translated[1] } : { title, description: query.description ?? "" };
+  const [name, description] = translated ?? [title, query.description ?? ""];
+  return { title: setSpaces(name), description: setSpaces(description) };
 }
 
 /** The named query that a text is, and what it asks; null where it is another one. */
