@@ -135,3 +135,16 @@ def test_plain_text_of_html() -> None:
     html = '<p>a &lt;b&gt;<sup class="footnote-reference"><a>1</a></sup></p><ul><li>c</li></ul>'
     assert to_plain(html) == "a <b> c"
     assert find_first_words("<h2>x</h2><p>one two three</p>", 8) == "one two…"
+
+
+def test_a_tag_that_only_stands_above_others_has_no_figure(tmp_path: Path) -> None:
+    """A nought beside it would say that nothing is there; its page leads to what is below."""
+    site = publish(tmp_path, "=== a.md\n---\ntags: [up/down]\n---\nText.\n")
+    for name in ("index.html", "tag/index.html"):
+        text = (site / name).read_text("utf-8")
+        assert '<span class="count">1</span>' in text
+        assert '<span class="count">0</span>' not in text
+        assert '<span class="count"></span>' not in text
+    above = (site / "tag" / "up" / "index.html").read_text("utf-8")
+    assert "No note" not in above
+    assert "up/down" in above

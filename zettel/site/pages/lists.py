@@ -108,10 +108,14 @@ def list_missing(world: World, addresses: Addresses) -> list[Entry]:
 
 
 def list_tags(world: World, site: Site, addresses: Addresses) -> list[Entry]:
-    """List all tags, each with how many notes have it."""
+    """List all tags, each with how many notes have it; one that is only above others has none."""
     start = len(world.base)
     return [
-        Entry(tag, addresses.to(tag_iri(world.base, tag)[start:]), _count(site, notes))
+        Entry(
+            tag,
+            addresses.to(tag_iri(world.base, tag)[start:]),
+            _count(site, notes) if notes else "",
+        )
         for tag, notes in sorted(world.tags.items(), key=lambda item: fold(item[0]))
     ]
 
