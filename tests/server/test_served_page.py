@@ -85,6 +85,19 @@ def test_a_note_leads_to_its_own_page(page: Page, server: Server) -> None:
     assert page.url == f"{server.address}note/b"
 
 
+def test_the_map_leads_to_the_other_pages(page: Page, server: Server) -> None:
+    """To the list of notes and to the server's own pages, in the reader's language."""
+    places = page.get_by_role("navigation", name="Other pages").get_by_role("link")
+    assert places.all_inner_texts() == ["Notes", "SPARQL", "Status"]
+    places.last.click()
+    expect(page).to_have_url(f"{server.address}status")
+    page.get_by_role("link", name="Map").click()
+    page.locator("html[data-ready]").wait_for()
+    page.get_by_role("button", name="Français").click()
+    expect(page.get_by_role("navigation", name="Autres pages")).to_contain_text("État")
+    assert page.locator("nav.places").count() == 1
+
+
 def test_texts_are_searched(page: Page) -> None:
     """What stands in a text is found, though the page does not carry it."""
     page.keyboard.press("/")

@@ -23,6 +23,11 @@ class Addresses(Struct, frozen=True):
         mark = f"#{fragment}" if fragment else ""
         return f"{self.root}{self.locate(path, form)}{mark}" or "./"
 
+    @property
+    def is_served(self) -> bool:
+        """Whether a server of ours answers there, which has pages of its own beside."""
+        return self.locate is locate_served
+
     def to_map(self, note: str = "") -> str:
         """Return the address of the explorer, or of a note in it."""
         return self.to(OWN.map, fragment=f"note={quote(note, safe='')}" if note else "")

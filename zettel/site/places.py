@@ -42,6 +42,9 @@ class Own(Struct, frozen=True):
     dump: str = "^dump.ttl"
     packed: str = "^dump.ttl.gz"
     lost: str = "^404.html"
+    sparql: str = "^sparql"  # this and what follows: where a server keeps the site
+    queries: str = "^queries"
+    status: str = "^status"
 
 
 OWN: Final = Own()

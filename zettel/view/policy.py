@@ -20,15 +20,16 @@ class Powers(Struct, frozen=True):
 
 def to_policy(scripts: Iterable[str], style: str, may: Powers) -> str:
     """Return a content security policy for exactly these scripts and this style sheet."""
-    allowed = " ".join([*map(_to_hash, scripts), *(["'wasm-unsafe-eval'"] if may.engine else [])])
+    allowed = " ".join([*map(to_hash, scripts), *(["'wasm-unsafe-eval'"] if may.engine else [])])
     workers = "worker-src blob:; " if may.engine else ""
     reach, images = ("'self'", "data: 'self'") if may.ask else ("'none'", "data:")
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_to_hash(style)}; {workers}"
+        f"default-src 'none'; script-src {allowed}; style-src {to_hash(style)}; {workers}"
         f"img-src {images}; connect-src {reach}; base-uri 'none'; form-action 'none'"
     )
 
 
-def _to_hash(text: str) -> str:
+def to_hash(text: str) -> str:
+    """Return how a policy names a script or style sheet that stands in the page."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

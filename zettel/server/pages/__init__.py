@@ -1,18 +1,20 @@
 """Pages of the server's own, in the site's dress: templates, and their words in two languages."""
 
-import base64
-import hashlib
 from functools import cache
 from importlib.resources import files
 
 import jinja2
 import msgspec
+from jinja2.runtime import Context
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from zettel.server.acceptance import choose_language
 from zettel.site.places import OWN, name_own
+from zettel.site.typography import set_spaces
+from zettel.site.words import to_figures
 from zettel.view.assets import read_asset
+from zettel.view.policy import to_hash
 
 _FOLDER = files(__package__)
 _POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -32,8 +34,7 @@ def write_page(request: Request, name: str, language: str, **values: object) -> 
     chosen = choose_language(request.headers.get("accept-language", ""), list(known), default)
     style = read_asset(name_own(OWN.style)) + _read("page.css")
     page = _find_template(name).render(**values, words=known[chosen], language=chosen, style=style)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    loads = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'"
+    loads = f"default-src 'none'; img-src data:; style-src {to_hash(style)}"
     headers = {
         "Content-Security-Policy": f"{loads}; {_POLICY}",
         "Vary": "Accept, Accept-Language",
@@ -44,7 +45,11 @@ def write_page(request: Request, name: str, language: str, **values: object) -> 
 
 @cache
 def _read_words() -> dict[str, dict[str, str]]:
-    return msgspec.json.decode(_read("words.json"), type=dict[str, dict[str, str]])
+    known = msgspec.json.decode(_read("words.json"), type=dict[str, dict[str, str]])
+    return {
+        language: {name: set_spaces(word) for name, word in words.items()}
+        for language, words in known.items()
+    }
 
 
 @cache
@@ -53,7 +58,13 @@ def _find_template(name: str) -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True, loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
+    environment.filters |= {"figures": _write_figures, "spaced": set_spaces}
     return environment.get_template(f"{name}.html")
+
+
+@jinja2.pass_context
+def _write_figures(context: Context, count: int) -> str:
+    return to_figures(count, context["language"])
 
 
 def _read(name: str) -> str:

@@ -118,6 +118,7 @@ def render(name: str, site: Site, page: Page, addresses: Addresses, **more: Any)
         to=addresses.to,
         to_map=addresses.to_map,
         own=OWN,
+        is_served=addresses.is_served,
         turtle=Form.TURTLE,
         policy=policy,
         **more,

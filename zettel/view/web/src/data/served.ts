@@ -5,6 +5,9 @@ import type { Served } from "./document";
 /** The addresses, or null in a page that stands by itself. */
 export const served: Served | null = readServed();
 
+/** The pages that a server has beside the map: all notes, and how it fares. */
+export const BESIDE = { notes: "note/", status: "status" };
+
 /** The server did not answer as it should; `message` is what it said. */
 export class Unanswered extends Error {
   constructor(readonly status: number, message: string) {

@@ -3,6 +3,7 @@
 import { bdi, fill, h } from "../dom";
 import { countPresent, findPresent } from "../graph/present";
 import { CONDITIONS } from "../graph/visible";
+import { BESIDE, served } from "../data/served";
 import { type Language, WORDS } from "../language";
 import { type Context, words } from "./context";
 import { Fold } from "./folding";
@@ -18,6 +19,7 @@ export class Frame {
   readonly map = h("div", { class: "map", tabindex: "0", role: "application" });
   private readonly heading = h("header", {});
   private readonly asOf = h("p", { class: "status" });
+  private readonly places = h("nav", { class: "places", hidden: served === null });
   private readonly languages = h("footer", { class: "languages", role: "group" });
   private readonly notice = h("p", { class: "notice", role: "status" });
   private readonly button = h("button", { type: "button", class: "sheet-button" });
@@ -31,7 +33,7 @@ export class Frame {
   ) {
     const resized = (): void => void window.dispatchEvent(new Event("resize"));
     this.grips = [createGrip(this.left, "left", resized), createGrip(this.right, "right", resized)];
-    this.left.append(h("div", { class: "scroller" }, this.heading, finder, legend, this.languages), this.grips[0]!);
+    this.left.append(h("div", { class: "scroller" }, this.heading, finder, legend, this.places, this.languages), this.grips[0]!);
     this.right.append(this.reading, this.grips[1]!);
     this.folds = [new Fold(context, this.left, "left", resized), new Fold(context, this.right, "right", resized)];
     this.button.addEventListener("click", () => this.showLeft(!this.left.classList.contains("open")));
@@ -93,6 +95,7 @@ export class Frame {
     fill(this.heading, h("h1", {}, bdi(data.title)), h("p", { class: "status" }, w.contents(...this.context.graph.count())), this.asOf);
     this.nameDay();
     this.nameMap();
+    this.namePlaces();
     const held = this.languages.contains(document.activeElement);
     fill(this.languages, this.switchTo("fr"), this.switchTo("en"));
     if (held) this.languages.querySelector<HTMLElement>("[aria-pressed=true]")?.focus();
@@ -121,6 +124,14 @@ export class Frame {
     const write = (day: string): string => time.present(finding.listed(countPresent(graph, state)), writeDate(day, state.language));
     this.asOf.hidden = state.day === "";
     this.asOf.textContent = state.day && write(state.day);
+  }
+
+  /** Leads to the pages that a server has beside the map. */
+  private namePlaces(): void {
+    if (!served) return;
+    const w = words(this.context).more;
+    this.places.setAttribute("aria-label", w.places);
+    fill(this.places, h("a", { href: BESIDE.notes }, w.notes), h("a", { href: served.sparql }, "SPARQL"), h("a", { href: BESIDE.status }, w.status));
   }
 
   private switchTo(language: Language): HTMLElement {

@@ -11,6 +11,9 @@ export const fr = {
   showRight: "Déplier la note",
   changed: "Les notes ont changé.",
   showChanged: "Afficher",
+  places: "Autres pages",
+  notes: "Notes",
+  status: "État",
 };
 
 export const en: typeof fr = {
@@ -24,4 +27,7 @@ export const en: typeof fr = {
   showRight: "Expand the note",
   changed: "The notes have changed.",
   showChanged: "Show them",
+  places: "Other pages",
+  notes: "Notes",
+  status: "Status",
 };
