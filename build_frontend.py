@@ -2,7 +2,7 @@
 
 `zettel/view/web/` becomes `zettel/view/_page/`: page.js, page.css, what the SPARQL console is made
 of (editor.js, engine.js and Oxigraph, deflated), what a published site has beside its pages
-(site.css, search.js), and a stamp. The stamp is a hash of the sources,
+(site.css, search.js, lost.js), and a stamp. The stamp is a hash of the sources,
 the lock file and Node's version: while it is current nothing is fetched, so a wheel or an sdist
 that carries the compiled page needs neither Node nor npm.
 """

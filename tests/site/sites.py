@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
@@ -67,6 +68,21 @@ def serve(site: Path, under: str = "") -> Iterator[str]:
 
     class Handler(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # a browser asks for much at once
+
+        def send_error(
+            self, code: int, message: str | None = None, explain: str | None = None
+        ) -> None:
+            """Show the site's own page where nothing is."""
+            lost = site / "404.html"
+            if code != HTTPStatus.NOT_FOUND or not lost.is_file():
+                super().send_error(code, message, explain)
+                return
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(lost.stat().st_size))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(lost.read_bytes())
 
         def log_message(self, *_words: Any) -> None:  # noqa: ANN401
             """Stay silent."""

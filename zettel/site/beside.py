@@ -5,20 +5,26 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from zettel.site.addresses import Addresses
 from zettel.site.feed import count_sitemaps, write_feed, write_sitemaps
 from zettel.site.pages import Page, Site, render
+from zettel.site.pages.frame import INLINE_POLICY
 from zettel.site.pages.lists import list_missing, list_notes, list_tags, list_types, write_list
 from zettel.site.places import OWN, name_own
 from zettel.site.resources import Resource
 from zettel.site.search import write_search
 from zettel.site.world import World
 from zettel.view.assets import read_asset
+from zettel.view.policy import to_hash
 
 _SILENT: Final = {
     ".nojekyll": b"",  # or GitHub leaves out what begins with `_`
     ".zettelignore": b"*\n",  # a site in the vault's own folder is none of its notes
 }
+
+_LOST_SCRIPT: Final = "lost.js"
 
 FindAddresses = Callable[[str], Addresses]
 
@@ -77,8 +83,25 @@ def write_index(world: World, site: Site, path: str, addresses: Addresses) -> by
 
 
 def write_lost(site: Site, addresses: Addresses) -> bytes:
-    """Write what is shown where nothing is: at any address, so it leads from the host's root."""
-    return render("lost", site, Page(title=site.words["lost"], hidden=True), addresses)
+    """Write what is shown where nothing is, at any address: all it needs stands in it.
+
+    Its links lead from the host's root; where a site is elsewhere, a script leads them there.
+    """
+    style = read_asset(name_own(OWN.style))
+    script = "" if addresses.is_served else read_asset(_LOST_SCRIPT)
+    allowed = to_hash(script) if script else "'none'"
+    policy = INLINE_POLICY.format(style=to_hash(style), script=allowed)
+    page = Page(title=site.words["lost"], hidden=True)
+    return render(
+        "lost",
+        site,
+        page,
+        addresses,
+        policy=policy,
+        style=Markup(style),
+        script=Markup(script),
+        root=addresses.root,
+    )
 
 
 def find_file(world: World, resource: Resource) -> Path | None:

@@ -23,6 +23,11 @@ POLICY: Final = (
 """What a page may load: the site's own style sheet and pictures."""
 SCRIPT_POLICY: Final = f"{POLICY}; script-src 'self'"
 """The same for the page that searches."""
+INLINE_POLICY: Final = (
+    "default-src 'none'; style-src {style}; script-src {script}; connect-src 'self'; "
+    "img-src 'self' data:; form-action 'self'; base-uri 'none'"
+)
+"""The same for a page that carries its style sheet and script, and asks where the site is."""
 
 
 class Site(Struct, frozen=True):

@@ -22,7 +22,7 @@ const common = {
 };
 
 await build({ ...common, entryPoints: { page: "src/page.ts", "page.css": "src/style/page.css" }, entryNames: "page" });
-await build({ ...common, entryPoints: { site: "src/style/site.css", search: "src/site/search.ts" } });
+await build({ ...common, entryPoints: { site: "src/style/site.css", search: "src/site/search.ts", lost: "src/site/lost.ts" } });
 await build({ ...common, entryPoints: { editor: "src/sparql/editor.ts" }, globalName: "zettelEditor" });
 await build({
   ...common,
