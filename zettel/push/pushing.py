@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Final, Literal, Protocol
 
 import msgspec
@@ -10,7 +11,7 @@ from zettel.errors import RemoteError
 from zettel.push.addresses import Protocol as Way
 from zettel.push.addresses import find_addresses
 from zettel.push.arrival import find_faults
-from zettel.push.client import Client
+from zettel.push.client import Client, Patience
 from zettel.push.plan import Plan, build_plan, refuse_slips
 from zettel.push.remote import Remote, count_graphs
 from zettel.push.sending import remove_graphs, send_graphs
@@ -22,8 +23,12 @@ Checking = Literal["counts", "content", "none"]
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how much is done, and how much there is."""
 
-_SAVED: Final = 20.0
+_SAVED: Final = 2.0
 """Seconds after which what was sent so far is written down, so that a break costs no more."""
+_SHARE: Final = 10
+"""So many times as long as writing it down takes, we send before it is written down again."""
+_LAST: Final = Patience(timeout=10.0, retries=0)
+"""How patient we are where all that is left to do is to write down what was sent."""
 
 
 class Contents(Protocol):
@@ -141,8 +146,12 @@ class _Push:
         if changed:
             self.state.update(dict.fromkeys(changed, UNFINISHED))
             self._save()
-            self._send(plan.send)
-            self._remove(plan.remove)
+            try:
+                self._send(plan.send)
+                self._remove(plan.remove)
+            except BaseException:  # Ctrl-C is one
+                self._save_broken()
+                raise
         faults = self._find_faults(plan)
         for name in faults:
             self.state[name] = UNFINISHED
@@ -158,14 +167,13 @@ class _Push:
 
     def _send(self, names: Sequence[str]) -> None:
         bodies = ((name, to_lines(triples)) for name, triples in self.contents.build(names))
-        saved, done = time.monotonic(), 0
+        due, done = time.monotonic() + _SAVED, 0
         for finished in send_graphs(self.remote, bodies):
             self.state.update({name: self.wanted[name].digest for name in finished})
             done += len(finished)
             self._tell("send", done, len(names))
-            if time.monotonic() - saved > _SAVED:
-                self._save()
-                saved = time.monotonic()
+            if time.monotonic() > due:
+                due = self._save_timed()
 
     def _remove(self, names: Sequence[str]) -> None:
         done = 0
@@ -192,6 +200,18 @@ class _Push:
 
     def _save(self) -> None:
         write_state(self.remote, self.contents.base, self.state)
+
+    def _save_timed(self) -> float:
+        """Write down what was sent so far, and return when to do so again."""
+        start = time.monotonic()
+        self._save()
+        end = time.monotonic()
+        return end + max(_SAVED, _SHARE * (end - start))
+
+    def _save_broken(self) -> None:
+        """Write down what was sent, where the store still answers; else say nothing of it."""
+        with suppress(RemoteError), Client(self.remote.client.access, _LAST) as client:
+            write_state(Remote(client, self.remote.addresses), self.contents.base, self.state)
 
     def _tell(self, stage: str, done: int, total: int) -> None:
         if self.progress:
