@@ -25,7 +25,7 @@ class QueryError(ZettelError):
 
 
 class FormatError(ZettelError):
-    """The format is unknown, or does not suit what is to be written."""
+    """A choice is unknown, as of a format, or does not suit what is to be written."""
 
 
 class CodeError(ZettelError):
@@ -42,6 +42,10 @@ class RevisionError(ZettelError):
 
 class RemoteError(ZettelError):
     """A server cannot be reached, refuses what is asked, or answers something else."""
+
+
+class AddressError(ZettelError):
+    """What was given as the address of a server is none."""
 
 
 class MissingExtraError(ZettelError):

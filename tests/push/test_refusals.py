@@ -20,7 +20,8 @@ from zettel.push import Access, Client, Patience, find_access
         (403, "does not allow this"),
         (404, "there is no graph store nor place for updates"),
         (405, "there is no graph store nor place for updates"),
-        (500, "there is no graph store nor place for updates"),
+        (500, "answered 500: because"),
+        (503, "has no time for us: because"),
     ],
 )
 def test_a_server_that_takes_nothing_is_told(
@@ -143,11 +144,14 @@ def test_digest_is_spoken_where_it_is_asked_for(
         assert call("push", vault, signed).returncode == 0
 
 
-@pytest.mark.parametrize("url", ["", "store", "ftp://x/", "http://", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "store", "localhost:8301", "ftp://x/", "http://", "http://[x", "file:///etc/passwd"],
+)
 def test_what_is_no_address_is_told(vault: Path, call: Call, url: str) -> None:
-    """A store is spoken to by http or https."""
+    """A store is spoken to by http or https; what is none is a wrong call."""
     outcome = call("push", vault, url)
-    assert_one_sentence(outcome, 3)
+    assert_one_sentence(outcome)
     assert "is no address of a store" in outcome.stderr
 
 
@@ -198,3 +202,16 @@ def test_a_record_of_access_shows_nothing() -> None:
     access = find_access("https://u:geheim@h.example/x")
     assert (access.url, access.user, access.password) == ("https://h.example/x", "u", "geheim")
     assert "geheim" not in f"{access!r} {access}"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--check", "count"), "no check 'count'; did"), (("--protocol", "both"), "no protocol 'bo")],
+)
+def test_an_unknown_choice_is_told(
+    vault: Path, call: Call, words: tuple[str, str], said: str
+) -> None:
+    """What is chosen is called what it is."""
+    outcome = call("push", vault, "http://localhost", *words)
+    assert_one_sentence(outcome)
+    assert said in outcome.stderr

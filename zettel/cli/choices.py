@@ -6,11 +6,16 @@ from difflib import get_close_matches
 from zettel.errors import FormatError
 
 
-def find_choice(written: str, known: Iterable[str]) -> str:
-    """Return the format that goes by the name written, whatever its case.
+def find_choice(written: str, known: Iterable[str], what: str = "format") -> str:
+    """Return what goes by the name written, whatever its case.
+
+    Args:
+        written: by the caller.
+        known: names that may be chosen.
+        what: what they are names of.
 
     Raises:
-        FormatError: no format goes by it; says which do, and the nearest.
+        FormatError: nothing goes by it; says what does, and the nearest.
     """
     names = tuple(known)
     folded = written.strip().casefold()
@@ -18,7 +23,7 @@ def find_choice(written: str, known: Iterable[str]) -> str:
         return folded
     near = get_close_matches(folded, names, n=1)
     meant = f"; did you mean {near[0]}?" if near else ""
-    raise FormatError(f"there is no format {written!r}{meant}", f"one of {', '.join(names)}")
+    raise FormatError(f"there is no {what} {written!r}{meant}", f"one of {', '.join(names)}")
 
 
 def require_one(asked: Mapping[str, bool]) -> None:

@@ -101,9 +101,10 @@ def push_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     from zettel.vault.remote import push_vault as send_vault
 
     told = {
-        "protocol": find_choice(protocol, PROTOCOLS) if protocol else None, "query": query,
+        "protocol": find_choice(protocol, PROTOCOLS, "protocol") if protocol else None,
+        "query": query,
         "everything": everything, "prune": prune, "dry_run": dry_run,
-        "checking": find_choice(check, CHECKS),
+        "checking": find_choice(check, CHECKS, "check"),
     }  # fmt: skip
     options = msgspec.convert(told, Options)
     wanted = Wanted(not no_links, with_ontology, infer)

@@ -31,7 +31,8 @@ def open_client(url: str, user: str, timeout: float, retries: int) -> "Client":
     """Return what speaks to a server, with the credentials that there are for it.
 
     Raises:
-        RemoteError: the address is none, or there is a name without a password.
+        AddressError: the address is none.
+        RemoteError: there is a name without a password.
     """
     from zettel.push import Client, Patience, find_access
 

@@ -4,11 +4,11 @@ What is secret is never part of a message: an address is shown without it, and n
 """
 
 import os
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 import msgspec
 
-from zettel.errors import RemoteError
+from zettel.errors import AddressError, RemoteError
 
 USER, PASSWORD, TOKEN = "ZETTEL_USER", "ZETTEL_PASSWORD", "ZETTEL_TOKEN"
 """The environment variables that credentials may come from."""
@@ -38,12 +38,11 @@ def find_access(url: str, user: str = "", password: str = "") -> Access:
     `ZETTEL_PASSWORD`, or `ZETTEL_TOKEN`, in the environment, `.netrc` (or what `NETRC` names).
 
     Raises:
-        RemoteError: it is no address of a web server, or `.netrc` cannot be read.
+        AddressError: it is no address of a web server.
+        RemoteError: `.netrc` cannot be read.
     """
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        message = f"{hide_secrets(url)!r} is no address of a store"
-        raise RemoteError(message, "write it whole, as in http://localhost:7878/store")
+    parts = _split(url)
+    assert parts.hostname
     plain = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
     plain = quote(plain, safe="%/:=&?~#+!$,;'@()*[]")
     asked = user or unquote(parts.username or "")
@@ -62,6 +61,23 @@ def hide_secrets(url: str) -> str:
     head, mark, rest = url.strip().partition("://")
     host, slash, path = rest.partition("/")
     return f"{head}{mark}{host.rpartition('@')[2]}{slash}{path}" if mark else head
+
+
+def _split(url: str) -> SplitResult:
+    """Take an address on the web apart.
+
+    Raises:
+        AddressError: it is none.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        is_whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # a host or port that can be none
+        is_whole = False
+    if not is_whole:
+        message = f"{hide_secrets(url)!r} is no address of a store"
+        raise AddressError(message, "write it whole, as in http://localhost:7878/store")
+    return parts
 
 
 def _read_netrc(host: str, user: str = "") -> tuple[str, str]:

@@ -7,7 +7,7 @@ import httpx
 import msgspec
 
 from zettel.errors import RemoteError
-from zettel.push.client import Client
+from zettel.push.client import BUSY, Client
 from zettel.push.layouts import Role, find_candidates
 from zettel.push.refusals import explain_refusal
 
@@ -100,13 +100,13 @@ def _find(client: Client, role: Role, graph: str) -> str:
 
 
 def _require_entry(client: Client, graph: str) -> None:
-    """Stop where we are not let in at the address that we were given.
+    """Stop where we are not let in at the address that we were given, or it is out of order.
 
     Raises:
-        RemoteError: we are not.
+        RemoteError: so it is; with what it says of itself.
     """
     found = client.try_send("GET", add_parameter(client.access.url, "graph", graph), retries=0)
-    if found.status_code == 403:
+    if found.status_code == 403 or found.status_code in BUSY:
         raise explain_refusal(found, is_signed=client.access.is_known)
 
 
