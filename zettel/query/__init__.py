@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 _LOOKS_LIKE_SPARQL = re.compile(r"\s|\{")
+_BEGINS_AS_SPARQL = re.compile(
+    r"\s*(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)(?![\w.-])", re.IGNORECASE
+)
 
 
 def run_query(
@@ -79,6 +82,8 @@ def find_text(read_queries: Callable[[], tuple[NamedQuery, ...]], query: str) ->
         return named.text
     if query.strip().endswith(".rq") or Path(query).is_file():
         return read_query(Path(query)).text
+    if _BEGINS_AS_SPARQL.match(query):  # and what it lacks is told by the parser
+        return query
     if not queries:
         raise QueryError(f"there is no query named {query!r}")
     raise QueryError(
