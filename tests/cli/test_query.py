@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from .conftest import Call
+from .conftest import Call, assert_one_sentence
 
 NAMES = "SELECT ?name WHERE { ?it skos:prefLabel ?name ; foaf:isPrimaryTopicOf [] } ORDER BY ?name"
 EVERYONE = ["Alpha", "Beta", "Delta", "Gamma"]
@@ -136,3 +136,11 @@ def test_csv_output_can_be_read_back(vault: Path, call: Call) -> None:
     """Commas, quotes and line ends inside a value survive."""
     told = call("query", vault, r'SELECT ("a,\"b\"\nc" AS ?x) {}', "--format", "csv").stdout
     assert list(csv.reader(io.StringIO(told, newline="")))[1] == ['a,"b"\nc']
+
+
+def test_what_excludes_each_other_is_told(vault: Path, call: Call) -> None:
+    """An endpoint is asked without inference, and the help says so before anyone tries."""
+    outcome = call("query", vault, "Q01", "--endpoint", "http://localhost", "--infer")
+    assert_one_sentence(outcome)
+    assert "--endpoint and --infer exclude each other" in outcome.stderr
+    assert "excludes --infer" in call("query", "--help").stdout

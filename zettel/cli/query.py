@@ -75,7 +75,9 @@ Inference = Annotated[
 
 Endpoint = Annotated[
     str,
-    typer.Option("--endpoint", metavar="URL", help="Ask there instead of the notes, by SPARQL."),
+    typer.Option(
+        "--endpoint", metavar="URL", help="Ask there instead of the notes; excludes --infer."
+    ),
 ]
 
 
