@@ -16,6 +16,10 @@ class VaultError(ZettelError):
     """The folder is missing, holds no notes, or its settings cannot be read."""
 
 
+class EmptyVaultError(VaultError):
+    """There is no such folder, or no note in it."""
+
+
 class NoteError(ZettelError):
     """No note, or more than one, goes by the name given."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from zettel.dialect import DIALECTS
-from zettel.errors import VaultError
+from zettel.errors import EmptyVaultError, VaultError
 
 FILE_NAME = "zettel.toml"
 
@@ -97,8 +97,10 @@ def read_settings(folder: Path) -> Settings:
         VaultError: there is no such folder, or its `zettel.toml` cannot be understood.
     """
     if not folder.is_dir():
-        kind = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise VaultError(f"{folder} {kind}", "give the folder that holds the notes")
+        hint = "give the folder that holds the notes"
+        if folder.exists():
+            raise VaultError(f"{folder} is a file, not a folder", hint)
+        raise EmptyVaultError(f"{folder} does not exist", hint)
     folder = folder.resolve()
     for root in _find_roots(folder):
         settings = _read_file(root / FILE_NAME, root)

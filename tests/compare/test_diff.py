@@ -159,6 +159,8 @@ def test_turtle_and_json(vault: Path, call: Call, tmp_path: Path) -> None:
     assert only.stdout == added
     told = json.loads(call("diff", vault, "HEAD", "--json").stdout)
     counts = [len(change["removed"]) for change in told["changes"]]
+    assert call("diff", vault, "HEAD", "--format", "json", "-o", tmp_path / "j").returncode == 0
+    assert json.loads((tmp_path / "j").read_text(encoding="utf-8")) == told
     gone = (tmp_path / "d" / "removed.ttl").read_bytes()
     assert sum(counts) >= len(list(pyoxigraph.parse(gone, pyoxigraph.RdfFormat.TURTLE))) > 0
 
@@ -170,6 +172,8 @@ def test_turtle_and_json(vault: Path, call: Call, tmp_path: Path) -> None:
         (("--", "-x"), "git knows no revision '-x'"),
         (("HEAD", "nope"), "git knows no revision 'nope'"),
         (("HEAD:a.md",), "git knows no revision"),
+        (("HEAD..HEAD", "HEAD"), "range 'HEAD..HEAD' and the further revision 'HEAD' exclude"),
+        (("HEAD", "HEAD.."), "the range 'HEAD..' and the further revision 'HEAD' exclude"),
     ],
 )
 def test_a_bad_revision_is_told(vault: Path, call: Call, words: tuple[str, ...], said: str) -> None:
@@ -180,17 +184,20 @@ def test_a_bad_revision_is_told(vault: Path, call: Call, words: tuple[str, ...],
 
 
 def test_no_repository_no_folder_no_history(vault: Path, tmp_path: Path, call: Call) -> None:
-    """A folder outside git, one that the revision lacks, a clone without its history."""
+    """A folder outside git, a file in its place, one of no state, a clone without its history."""
     write_vault(tmp_path / "plain", "=== a.md\n# A\n")
     outcome = call("diff", tmp_path / "plain", "HEAD")
     assert_one_sentence(outcome)
     assert "is in no git repository" in outcome.stderr
-    write_vault(vault, "=== later/a.md\n# A\n")
-    (vault / "zettel.toml").unlink()
-    git(vault, "add", "-A")
-    git(vault, "commit", "-qm", "later")
-    outcome = call("diff", vault / "later", "HEAD~1")
-    assert_one_sentence(outcome)
+    commit(vault, "=== later.md\n# A\n")
+    for words, said in (
+        (("none", "HEAD"), "neither in HEAD nor now"),
+        (("none", "HEAD~1", "HEAD"), "neither in HEAD~1 nor HEAD"),
+        (("later.md", "HEAD"), "later.md is no folder in HEAD"),
+    ):
+        outcome = call("diff", vault / words[0], *words[1:])
+        assert_one_sentence(outcome)
+        assert said in outcome.stderr
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{vault}", str(tmp_path / "shallow"))
     outcome = call("diff", tmp_path / "shallow", "HEAD~1")
     assert_one_sentence(outcome)

@@ -94,7 +94,8 @@ def push_vault(  # noqa: PLR0913, PLR0917 - the options of a command
 
     Each note's facts become the named graph of its document, by the Graph Store Protocol or SPARQL
     Update; labels of terms are a graph of their own. Sent is what differs from what was sent
-    before, graphs of notes that are gone are removed, and then it is checked that all arrived.
+    before, graphs of notes that are gone are removed, and then it is checked that all arrived. The
+    graph <base>pushed keeps what was sent.
     """
     from zettel.export.options import Options as Wanted
     from zettel.push import Options

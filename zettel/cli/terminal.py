@@ -66,9 +66,14 @@ def write_bytes(data: bytes) -> None:
 
 def write_json(value: object) -> None:
     """Write builtin values to stdout as indented JSON with a newline at its end."""
+    write_bytes(to_json(value))
+
+
+def to_json(value: object) -> bytes:
+    """Return builtin values as indented JSON with a newline at its end."""
     import msgspec
 
-    write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
 def parse_output(name: str | Path) -> Path:

@@ -1,6 +1,7 @@
 """What has changed in the graph: between two states of a vault, by note, as facts.
 
 find_difference(old, new)    the facts of each graph that one state has and the other lacks
+choose_side(difference, …)   of these, what was added alone, or removed
 to_words(difference, …)      in words, for people
 to_patch(difference)         as RDF Patch, for stores
 
@@ -10,7 +11,7 @@ Invariants: the added facts put in place of the removed ones make the old graphs
 nothing depends on where in a file something stands, nor on the order of files.
 """
 
-from zettel.compare.difference import Change, Difference, Note, Side, find_difference
+from zettel.compare.difference import Change, Difference, Note, Side, choose_side, find_difference
 from zettel.compare.patch import to_patch
 from zettel.compare.revisions import check_out
 from zettel.compare.words import Naming, to_words
@@ -22,6 +23,7 @@ __all__ = [
     "Note",
     "Side",
     "check_out",
+    "choose_side",
     "find_difference",
     "to_patch",
     "to_words",

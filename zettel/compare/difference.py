@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from zettel.rdf import GraphDigest, Triple
 
@@ -29,9 +30,13 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """One state of a vault: what to call it, its graphs, and the notes that these are of."""
+    """One state of a vault: what to call it, its graphs, and the notes that these are of.
+
+    `base` is what the state says itself, also where its graphs are named by another.
+    """
 
     name: str
+    base: str
     graphs: Graphs
     notes: Mapping[str, Note]  # by the name of the graph
 
@@ -55,6 +60,8 @@ class Difference(msgspec.Struct, frozen=True):
 
     old: str
     new: str
+    old_base: str
+    new_base: str
     changes: tuple[Change, ...]
 
     @property
@@ -81,7 +88,17 @@ def find_difference(old: Side, new: Side) -> Difference:
     ]
     found += _find_moved(old, new, set(changed))
     found.sort(key=lambda change: (change.old is None and change.new is None, change.graph))
-    return Difference(old.name, new.name, tuple(found))
+    return Difference(old.name, new.name, old.base, new.base, tuple(found))
+
+
+def choose_side(difference: Difference, *, added: bool) -> Difference:
+    """Return what was added alone, or removed; graphs without any such facts are left out."""
+    changes = [
+        replace(change, removed=()) if added else replace(change, added=())
+        for change in difference.changes
+        if (change.added if added else change.removed)
+    ]
+    return replace(difference, changes=tuple(changes))
 
 
 def _compare(name: str, sides: tuple[Side, Side], before: set[Triple], now: set[Triple]) -> Change:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Final, NamedTuple
 
-from zettel.errors import OutputError, RevisionError
+from zettel.errors import OutputError, RevisionError, ZettelError
 from zettel.settings import FILE_NAME
 
 _QUIET: Final = {
@@ -42,33 +42,66 @@ class _Entry(NamedTuple):
 def check_out(folder: Path, revision: str) -> Iterator[Path]:
     """Give a folder of a work tree as it is in a revision, for the length of a block.
 
+    One that the revision lacks is empty. What an error in the block says of files laid out is said
+    of the revision's, as git names them: `HEAD~3:notes/a.md`.
+
     Args:
-        folder: a vault, in a work tree of git.
+        folder: a vault, in a work tree of git; it may be gone.
         revision: whatever git understands: a commit, a branch, a tag, `HEAD~3`.
 
     Raises:
-        RevisionError: there is no git, no repository, no such revision, or no such folder in it.
+        RevisionError: there is no git, no repository, no such revision, or a file is there.
     """
     folder = folder.resolve()
     top = _find_top(folder)
-    commit = _find_commit(folder, revision)
+    commit = _find_commit(top, revision)
     inside = folder.relative_to(top).as_posix()
     entries = _choose(list(_list_files(top, commit)), "" if inside == "." else inside)
-    if not entries:
-        raise RevisionError(f"there is no folder {inside} in {revision}")
     with TemporaryDirectory(prefix="zettel-") as place:
         # A vault without a base is named after its folder, which thus keeps its name.
-        target = Path(place) / (top.name or "vault")
+        target = Path(place).resolve() / (top.name or "vault")
         (target / ".git").mkdir(parents=True)  # settings are not sought above it
         _lay_out(top, entries, target)
         _copy_marker(folder, target / inside)
         if not (target / inside).is_dir():
-            raise RevisionError(f"{inside} is no folder in {revision}")
-        yield target / inside
+            _require_nothing(target, inside, revision)
+            (target / inside).mkdir(parents=True)
+        with _named(target, revision):
+            yield target / inside
+
+
+@contextmanager
+def _named(target: Path, revision: str) -> Iterator[None]:
+    """Let errors of a block name what is laid out in a folder by the revision that it is of."""
+    try:
+        yield
+    except ZettelError as error:
+        told, hint = (
+            text.replace(f"{target}{os.sep}", f"{revision}:").replace(str(target), revision)
+            for text in (str(error), error.hint)
+        )
+        if (told, hint) == (str(error), error.hint):
+            raise
+        raise type(error)(told, hint) from error.__cause__
+
+
+def _require_nothing(target: Path, inside: str, revision: str) -> None:
+    """Stop where a folder is sought and a file is found, or a link that leads nowhere.
+
+    Raises:
+        RevisionError: there is one, at the path or above.
+    """
+    path = target / inside
+    for place in (path, *path.parents):
+        if place == target:
+            return
+        if place.is_symlink() or place.is_file():
+            raise RevisionError(f"{place.relative_to(target)} is no folder in {revision}")
 
 
 def _find_top(folder: Path) -> Path:
-    told = _run(folder, "rev-parse", "--show-toplevel")
+    standing = next(place for place in (folder, *folder.parents) if place.is_dir())
+    told = _run(standing, "rev-parse", "--show-toplevel")
     if told.returncode:
         said = told.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         if "not a git repository" in said or "work tree" in said:
@@ -77,13 +110,13 @@ def _find_top(folder: Path) -> Path:
     return Path(os.fsdecode(told.stdout.rstrip(b"\n"))).resolve()
 
 
-def _find_commit(folder: Path, revision: str) -> str:
+def _find_commit(top: Path, revision: str) -> str:
     name = f"{revision}^{{commit}}"
-    told = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    told = _run(top, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     found = told.stdout.decode().split()
     if not told.returncode and found:
         return found[-1]
-    shallow = _run(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    shallow = _run(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     hint = "this clone holds the last commits alone: git fetch --unshallow" if shallow else ""
     raise RevisionError(f"git knows no revision {revision!r}", hint)
 

@@ -59,8 +59,14 @@ class Naming(msgspec.Struct, frozen=True):
 
 
 def to_words(difference: Difference, naming: Naming) -> list[str]:
-    """Return lines: for each note a heading, then what it gained (+) and lost (-)."""
+    """Return lines: for each note a heading, then what it gained (+) and lost (-).
+
+    Where the base is another, that is the first of them.
+    """
     lines: list[str] = []
+    if difference.old_base != difference.new_base:
+        colon = _find_words(naming)["colon"]
+        lines += ["", f"base{colon}{difference.old_base} → {difference.new_base}"]
     for change in difference.changes:
         lines += ["", _to_heading(change, naming), *_to_facts(change, naming)]
     return lines[1:]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from zettel.errors import VaultError
+from zettel.errors import EmptyVaultError
 from zettel.reader import Progress, read_notes
 from zettel.settings import read_settings
 from zettel.vault.vault import Vault
@@ -67,7 +67,7 @@ def _require_notes(vault: Vault, folder: str | Path) -> Vault:
         VaultError: it has not.
     """
     if not vault.reading.notes:
-        raise VaultError(
+        raise EmptyVaultError(
             f"there are no notes in {folder}",
             f"a note is a file that ends in {' or '.join(vault.settings.suffixes)}",
         )
