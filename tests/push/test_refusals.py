@@ -150,9 +150,10 @@ def test_digest_is_spoken_where_it_is_asked_for(
 )
 def test_what_is_no_address_is_told(vault: Path, call: Call, url: str) -> None:
     """A store is spoken to by http or https; what is none is a wrong call."""
-    outcome = call("push", vault, url)
-    assert_one_sentence(outcome)
-    assert "is no address of a store" in outcome.stderr
+    for words in ([url], ["http://127.0.0.1", "--query", url])[: 2 if url else 1]:
+        outcome = call("push", vault, *words)
+        assert_one_sentence(outcome)
+        assert "is no address of a store" in outcome.stderr
 
 
 def test_nobody_there_is_told(vault: Path, call: Call) -> None:

@@ -103,7 +103,7 @@ def push_vault(  # noqa: PLR0913, PLR0917 - the options of a command
 
     told = {
         "protocol": find_choice(protocol, PROTOCOLS, "protocol") if protocol else None,
-        "query": query,
+        "query": _require_address(query),
         "everything": everything, "prune": prune, "dry_run": dry_run,
         "checking": find_choice(check, CHECKS, "check"),
     }  # fmt: skip
@@ -118,6 +118,19 @@ def push_vault(  # noqa: PLR0913, PLR0917 - the options of a command
     else:
         write_text("".join(f"{line}\n" for line in _to_lines(report)))
     _summarise(report)
+
+
+def _require_address(url: str) -> str:
+    """Return an address as it is, or nothing, where none is given.
+
+    Raises:
+        AddressError: it is none.
+    """
+    from zettel.push import split_address
+
+    if url:
+        split_address(url)
+    return url
 
 
 def _tell_choice(vault: "Vault", *, drafts: bool) -> None:

@@ -12,7 +12,7 @@ Invariants: nothing outside the vault's base is written or removed, and below it
 that we did not write; a push that is broken off at any point is made good by the next.
 """
 
-from zettel.push.access import Access, find_access
+from zettel.push.access import Access, find_access, split_address
 from zettel.push.addresses import Addresses, Protocol
 from zettel.push.asking import ask_endpoint
 from zettel.push.client import Client, Patience
@@ -30,4 +30,5 @@ __all__ = [
     "ask_endpoint",
     "find_access",
     "push_graphs",
+    "split_address",
 ]

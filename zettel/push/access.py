@@ -41,7 +41,7 @@ def find_access(url: str, user: str = "", password: str = "") -> Access:
         AddressError: it is no address of a web server.
         RemoteError: `.netrc` cannot be read.
     """
-    parts = _split(url)
+    parts = split_address(url)
     assert parts.hostname
     plain = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
     plain = quote(plain, safe="%/:=&?~#+!$,;'@()*[]")
@@ -56,14 +56,7 @@ def find_access(url: str, user: str = "", password: str = "") -> Access:
     return Access(plain, *_read_netrc(parts.hostname))
 
 
-def hide_secrets(url: str) -> str:
-    """Return an address as it may be shown: without user name and password."""
-    head, mark, rest = url.strip().partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{head}{mark}{host.rpartition('@')[2]}{slash}{path}" if mark else head
-
-
-def _split(url: str) -> SplitResult:
+def split_address(url: str) -> SplitResult:
     """Take an address on the web apart.
 
     Raises:
@@ -78,6 +71,13 @@ def _split(url: str) -> SplitResult:
         message = f"{hide_secrets(url)!r} is no address of a store"
         raise AddressError(message, "write it whole, as in http://localhost:7878/store")
     return parts
+
+
+def hide_secrets(url: str) -> str:
+    """Return an address as it may be shown: without user name and password."""
+    head, mark, rest = url.strip().partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{head}{mark}{host.rpartition('@')[2]}{slash}{path}" if mark else head
 
 
 def _read_netrc(host: str, user: str = "") -> tuple[str, str]:
