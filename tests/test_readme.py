@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Call, run
+from tests.cli.conftest import Call, call, run
 from zettel.check import CODES
 from zettel.cli.commands import COMMANDS
 from zettel.export import EXPORTERS
 
-__all__ = ["run"]
+__all__ = ["call", "run"]
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted({ROOT / "README.md", *(ROOT / "docs").glob("*.md")} - {ROOT / "docs/vocabulary.md"})
@@ -27,8 +27,8 @@ def test_examples_print_what_is_told(transcript: str, run: Call, tmp_path: Path)
     for name in ("notes", "ontology", "zettel.toml"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
-    for call, told in re.findall(r"^\$ zettel (.*)\n((?:(?!\$ ).*\n)*)", transcript, re.MULTILINE):
-        outcome = run(*shlex.split(call), cwd=tmp_path, COLUMNS="96")
+    for words, told in re.findall(r"^\$ zettel (.*)\n((?:(?!\$ ).*\n)*)", transcript, re.MULTILINE):
+        outcome = run(*shlex.split(words), cwd=tmp_path, COLUMNS="96")
         assert outcome.returncode == 0, outcome.stderr
         pattern = re.escape(told).replace(re.escape("…\n"), "(?:.*\n)*?")
         # What is no answer (a count, "no issues") goes to stderr.
@@ -49,6 +49,21 @@ def test_every_code_is_described() -> None:
     """The table of codes is that of the program."""
     rows = [f"| {code.code} {code.name} | {code.severity} | {code.meaning} |" for code in CODES]
     assert not [row for row in rows if row not in TOLD]
+
+
+def test_every_variable_is_described() -> None:
+    """Whatever the program takes from the environment is told of."""
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "zettel").rglob("*.py"))
+    names = {name for text in sources for name in re.findall(r"\bZETTEL_[A-Z]+\b", text)}
+    assert not [name for name in names if f"`{name}" not in TOLD]
+
+
+def test_docs_and_help_tell_what_stores_hold(call: Call) -> None:
+    """The graphs beside those of notes are told of, and what a patch needs to be applied."""
+    for name in ("terms", "pushed", "inferred"):
+        assert f"`<base>{name}`" in TEXTS[ROOT / "docs/publishing.md"]
+    assert "<base>terms" in call("diff", "--help").stdout
+    assert "<base>pushed" in call("push", "--help").stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
