@@ -11,7 +11,7 @@ function explainInEnglish(fault: Fault): Said {
   switch (fault.kind) {
     case "update": return ["queries only read", "the notes are changed in their files"];
     case "service":
-      return ["the query asks another server (SERVICE), and queries never leave this machine", "copy the data you need into the notes"];
+      return ["the query asks another server (SERVICE), and queries never leave this machine", "copy the data you need into the notes; `zettel serve` has --allow-service"];
     case "prefix": return [`the prefix ${prefix}: is not declared`, `there are ${list(declared)}`];
     case "syntax": {
       const place = near ? `near '${near}'` : "at its end";
@@ -28,7 +28,7 @@ function explainInFrench(fault: Fault): Said {
   switch (fault.kind) {
     case "update": return ["les requêtes ne font que lire", "on modifie les notes dans leurs fichiers"];
     case "service":
-      return ["la requête interroge un autre serveur (SERVICE), et aucune requête ne quitte cette machine", "recopiez dans les notes les données qu’il vous faut"];
+      return ["la requête interroge un autre serveur (SERVICE), et aucune requête ne quitte cette machine", "recopiez dans les notes les données qu’il vous faut ; `zettel serve` a --allow-service"];
     case "prefix": return [`le préfixe ${prefix}: n’est pas déclaré`, `il y a ${list(declared)}`];
     case "syntax": {
       const place = near ? `près de «\u00a0${near}\u00a0»` : "à la fin";
