@@ -45,7 +45,7 @@ def test_second_import(call: Call, vault: Path, source: Path) -> None:
     before = list_files(vault)
     told = call("import", vault, source)
     assert "2020-01-31-hello.md was imported as " in told.stdout
-    assert told.stderr.startswith("0 notes imported, 2 imported before")
+    assert told.stderr.startswith("0 notes imported, 2 there already")
     assert list_files(vault) == before
 
 
@@ -96,6 +96,21 @@ def test_failures(call: Call, vault: Path, tmp_path: Path) -> None:
         (tmp_path / "gone", tmp_path / "a.docx"),
     ):
         assert_one_sentence(call("import", *arguments))
+
+
+def test_what_is_left_is_status_1(call: Call, vault: Path, tmp_path: Path) -> None:
+    """Of a folder, whose other documents are imported; a file that is named keeps all back."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.md").write_bytes(b"\x00")
+    (tmp_path / "in/b.md").write_text("B\n")
+    before = list_files(vault)
+    told = call("import", vault, tmp_path / "in/b.md", tmp_path / "in/a.md")
+    assert_one_sentence(told)
+    assert "a.md cannot be imported: it is a binary file" in told.stderr
+    assert list_files(vault) == before
+    told = call("import", vault, tmp_path / "in")
+    assert told.returncode == 1
+    assert told.stderr.startswith("1 note imported, 1 left\n")
 
 
 def test_dead_links_are_told(call: Call, vault: Path, tmp_path: Path) -> None:

@@ -35,7 +35,9 @@ def test_files_become_notes(call: Call, vault: Path) -> None:
     assert told.stderr.startswith("12 notes imported\n")
     assert call("check", vault).returncode == 0
     again = call("import", vault, FILES / "people.rdf")
-    assert again.stderr.startswith("0 notes imported, 5 imported before")
+    assert again.stderr.startswith("0 notes imported, 5 there already")
+    assert "people.rdf was imported" not in again.stdout
+    assert all(line.endswith(".md is there already") for line in again.stdout.splitlines())
 
 
 def test_every_note_has_a_file_that_it_is_from(call: Call, vault: Path) -> None:
@@ -68,6 +70,20 @@ def test_wrong_files_are_one_sentence(call: Call, vault: Path, tmp_path: Path) -
         told = call("import", vault, tmp_path / name)
         assert_one_sentence(told)
         assert words in told.stderr
+
+
+def test_an_export_of_another_vault(call: Call, vault: Path, tmp_path: Path) -> None:
+    """A folder without settings gets them; a vault with its own is told what to write."""
+    call("export", FILES.parents[2] / "tests/orchestra", "--to", "turtle", "-o", tmp_path / "o.ttl")
+    (tmp_path / "new").mkdir()
+    told = call("import", tmp_path / "new", tmp_path / "o.ttl")
+    assert "hint: zettel.toml: base is https://" in told.stderr
+    before = list_files(vault)
+    told = call("import", vault, tmp_path / "o.ttl")
+    assert_one_sentence(told)
+    assert "write base = " in told.stderr
+    assert list_files(vault) == before
+    assert call("import", vault, tmp_path / "o.ttl", "--foreign").returncode == 0
 
 
 def test_a_query_is_imported(call: Call, vault: Path, store: Oxigraph, tmp_path: Path) -> None:

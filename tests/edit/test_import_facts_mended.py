@@ -125,13 +125,18 @@ def test_a_packed_file_is_read(tmp_path: Path, name: str) -> None:
     ],
 )
 def test_a_source_without_facts_is_told(tmp_path: Path, name: str, data: bytes, told: str) -> None:
-    """Alone it is an error, beside others it is left; nothing is passed over without a word."""
+    """Alone it is an error; beside others one that says nothing is left, and any other is none."""
     (tmp_path / name).write_bytes(data)
     vault = settle(tmp_path / "v")
     with pytest.raises(FormatError, match=told):
         import_files(vault, tmp_path / name)
     (tmp_path / "b.ttl").write_text(f"{_EX}ex:b ex:p 1 .")
-    plan = import_files(vault, tmp_path / name, tmp_path / "b.ttl")
+    sources = tmp_path / name, tmp_path / "b.ttl"
+    if told != "it states no facts":
+        with pytest.raises(FormatError, match=told):
+            import_files(vault, *sources)
+        return
+    plan = import_files(vault, *sources)
     assert [one.status for one in plan.report.documents] == [Status.LEFT, Status.IMPORTED]
     assert told in plan.report.documents[0].remarks[0].text
 

@@ -56,11 +56,18 @@ def test_what_is_no_rdf_is_told_with_its_line(
     assert read_notes(vault) == {}
 
 
-def test_one_broken_file_keeps_no_other_back(tmp_path: Path) -> None:
-    """It is left, with its line; what the others state becomes notes."""
-    (tmp_path / "a.ttl").write_text("\n\n<")
-    (tmp_path / "b.ttl").write_text(f"{_EX}ex:b ex:p 1 .")
-    plan = import_files(settle(tmp_path / "v"), tmp_path / "a.ttl", tmp_path / "b.ttl")
+def test_a_broken_file_that_was_named_keeps_all_back(tmp_path: Path) -> None:
+    """With its line, beside others too; of a folder it is left, and the rest becomes notes."""
+    data, vault = tmp_path / "data", settle(tmp_path / "v")
+    data.mkdir()
+    (data / "a.ttl").write_text("\n\n<")
+    (data / "b.ttl").write_text(f"{_EX}ex:b ex:p 1 .")
+    (tmp_path / "t.md").write_text("T\n")
+    for beside in (data / "b.ttl", tmp_path / "t.md"):
+        with pytest.raises(FormatError, match=r"a\.ttl:3 cannot be imported"):
+            import_files(vault, beside, data / "a.ttl")
+        assert read_notes(vault) == {}
+    plan = import_files(vault, data)
     assert [one.status for one in plan.report.documents] == [Status.LEFT, Status.IMPORTED]
     assert plan.report.documents[0].remarks[0].line == 3
 
@@ -149,6 +156,45 @@ def test_any_suffix_when_asked(tmp_path: Path) -> None:
     sources, options = (tmp_path / "a.json", tmp_path / "b.dat"), Options(kind="rdf", now=NOON)
     plan = import_files(settle(tmp_path / "v"), *sources, options=options)
     assert len(plan.report.documents) == 2
+
+
+def test_a_folder_of_rdf_alone(tmp_path: Path) -> None:
+    """One that holds no documents is read as RDF without being asked; else its documents are."""
+    (tmp_path / "data/sub").mkdir(parents=True)
+    (tmp_path / "data/sub/a.ttl").write_text(f"{_EX}ex:a ex:p 1 .")
+    (tmp_path / "data/a.csv").write_text("a,b\n")
+    plan = import_files(settle(tmp_path / "v"), tmp_path / "data")
+    assert [one.kind for one in plan.report.documents] == ["rdf"]
+    (tmp_path / "data/sub/a.md").write_text("A\n")
+    plan = import_files(settle(tmp_path / "w"), tmp_path / "data")
+    assert [one.kind for one in plan.report.documents] == ["markdown"]
+
+
+def test_json_that_is_json_ld(tmp_path: Path) -> None:
+    """It is told by its keywords; of other JSON the error names what would read it."""
+    (tmp_path / "a.json").write_text('{"@id": "http://x.example/a", "http://x.example/p": 1}')
+    (tmp_path / "b.json").write_text('{"id": "a"}')
+    vault = settle(tmp_path / "v")
+    assert len(import_files(vault, tmp_path / "a.json").changes) == 1
+    with pytest.raises(FormatError, match=r"b\.json") as told:
+        import_files(vault, tmp_path / "b.json")
+    assert "--from rdf" in told.value.hint
+
+
+def test_named_graphs_are_told(tmp_path: Path) -> None:
+    """They are read as one; those that zettel makes of notes are made of them again."""
+    data, vault = tmp_path / "a.trig", settle(tmp_path / "v")
+    note = f"<{BASE}note/n>"
+    data.write_text(
+        f"{_EX}ex:a ex:p 1 . ex:g {{ ex:b ex:p 1 }} ex:h {{ ex:c ex:p 1 }} "
+        f"{note} {{ {note} a <https://zettel.example/terms#Note> }}"
+    )
+    plan = import_files(vault, data)
+    assert len(plan.report.documents) == 4
+    assert [hint for hint in plan.report.hints if "graph" in hint] == [
+        f"{data}: its 2 named graphs are read as one with all the rest, "
+        "and their names are left out"
+    ]
 
 
 def test_a_folder_of_rdf_when_asked(tmp_path: Path) -> None:

@@ -60,6 +60,10 @@ Construct = Annotated[
     ),
 ]
 Endpoint = Annotated[str, typer.Option("--endpoint", metavar="URL", help="Where to ask the query.")]
+Foreign = Annotated[
+    bool,
+    typer.Option("--foreign", help="Take notes of another base for things of elsewhere."),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")]
 Diff = Annotated[bool, typer.Option("--diff", help="Only show the notes that would be written.")]
 Json = Annotated[bool, typer.Option("--json", help="The report, for programs.")]
@@ -76,6 +80,7 @@ def import_sources(  # noqa: PLR0913, PLR0917 - the options of a command
     user: User = "",
     timeout: Timeout = 60.0,
     retries: Retries = 4,
+    foreign: Foreign = False,
     dry_run: DryRun = False,
     diff: Diff = False,
     as_json: Json = False,
@@ -102,7 +107,7 @@ def import_sources(  # noqa: PLR0913, PLR0917 - the options of a command
     if construct:
         with open_client(endpoint, user, timeout, retries) as client:
             answers[endpoint] = _ask(client, settings, construct)
-    options = Options(kind=kind.lower(), again=again, files=not no_files)
+    options = Options(kind=kind.lower(), again=again, files=not no_files, foreign=foreign)
     with ProgressBar() as progress:
         plan = plan_import(settings, sources or [], options, progress, answers=answers)
     is_done = not (diff or dry_run)
@@ -110,6 +115,8 @@ def import_sources(  # noqa: PLR0913, PLR0917 - the options of a command
         write_changes(settings, plan.changes)
     _show_diff(plan) if diff else _show_report(plan, settings.notes, as_json=as_json)
     _summarise(plan.report, done=is_done)
+    if any(outcome.status == "left" for outcome in plan.report.documents):
+        raise typer.Exit(1)
 
 
 def _require_sources(sources: list[Path] | None, construct: str, endpoint: str) -> None:
@@ -168,7 +175,8 @@ def _to_lines(outcome: "Outcome", notes: Path) -> Iterator[str]:
         return
     note = to_shown_path(notes / outcome.note)
     if outcome.status == "known":
-        yield f"{source} was imported as {note}"
+        is_facts = outcome.kind == "rdf"  # of which one source becomes many notes
+        yield f"{note} is there already" if is_facts else f"{source} was imported as {note}"
         yield from _tell_remarks(outcome)
         return
     private = " (private)" if outcome.private else ""
@@ -195,7 +203,7 @@ def _summarise(report: "Report", *, done: bool) -> None:
     told = [count(numbers["imported"], "note")]
     told += [count(files, "file")] if files else []
     parts = [f"{' and '.join(told)} {verb}"]
-    parts += [f"{numbers['known']:,} imported before"] if numbers["known"] else []
+    parts += [f"{numbers['known']:,} there already"] if numbers["known"] else []
     parts += [f"{numbers['left']:,} left"] if numbers["left"] else []
     parts += [f"{count(len(report.others), 'other file')} not referred to"] if report.others else []
     tell(", ".join(parts))

@@ -85,4 +85,4 @@ def describe_kinds() -> str:
     suffixes = [suffix for kind in KINDS.values() if not kind.marks for suffix in kind.suffixes]
     documents, facts = ", ".join(suffixes), ", ".join(SUFFIXES)
     kinds = f"what is read: {documents}, folders of these or of a Jekyll site, and RDF: {facts}"
-    return f"{kinds}, also packed (.gz)"
+    return f"{kinds}, also packed (.gz); or any file with --from rdf"

@@ -34,11 +34,13 @@ class Options(Struct, frozen=True):
 
     `kind` is the name of a kind to read all as, `again` says to import what is there already,
     `files` to copy what documents refer to, `now` is the moment that undated notes are given.
+    `foreign` says that what zettel has exported elsewhere is no matter of this vault's own notes.
     """
 
     kind: str = ""
     again: bool = False
     files: bool = True
+    foreign: bool = False
     now: datetime | None = None
 
 

@@ -1,19 +1,24 @@
 """One import: documents become notes by `plan`, facts by `rdf`, and all are written or none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from zettel.edit.imports.kinds import describe_kinds
+from msgspec.structs import replace
+
+from zettel.edit.imports.kinds import describe_kinds, find_file_kind, find_folder_kind
 from zettel.edit.imports.plan import Options, Plan, plan_documents
 from zettel.edit.imports.rdf import (
     KIND,
     Facts,
+    Settled,
     Unreadable,
     find_files,
+    is_facts,
     parse_answer,
     plan_facts,
     read_facts,
+    settle_base,
 )
 from zettel.edit.imports.report import Outcome, Report, Status
 from zettel.errors import FormatError, VaultError
@@ -42,19 +47,65 @@ def plan_import(
         OutputError: a file that a document refers to cannot be read.
     """
     asked = options or Options()
-    files = find_files(sources, asked.kind)
-    others = [source for source in sources if source not in files and asked.kind != KIND]
+    files, others = _part(sources, asked.kind)
     if not files and not answers:
         if asked.kind == KIND:
             raise VaultError("there is no file of RDF to import", describe_kinds())
-        return plan_documents(settings, others, asked, progress)
-    plan = plan_documents(settings, others, asked, progress) if others else Plan((), Report())
-    facts = [*_read(settings, files, answers or {})]
-    if all(isinstance(one, Unreadable) for one in facts) and not others:
-        raise FormatError(_describe(facts))
+        return _plan_documents(settings, others, asked, progress)
+    settled, facts = _read_facts(settings, files, answers or {}, is_foreign=asked.foreign)
+    folders = {str(file) for file in files}.difference(map(str, sources))
+    _require_read(facts, folders, is_all=not others)
+    settings = settled.settings
+    plan = _plan_documents(settings, others, asked, progress) if others else Plan((), Report())
     now, taken = asked.now or datetime.now(), plan.report.documents
     changes, report = plan_facts(settings, facts, now, taken, progress)
-    return Plan((*plan.changes, *changes), _join(plan.report, report))
+    report = replace(report, hints=(*settled.hints, *report.hints))
+    return Plan((*settled.changes, *plan.changes, *changes), _join(plan.report, report))
+
+
+def _part(sources: Sequence[Path], kind: str) -> tuple[list[Path], list[Path]]:
+    """Tell files of RDF, those too of folders that hold no documents, from other sources."""
+    files: list[Path] = []
+    others: list[Path] = []
+    for source in sources:
+        if kind == KIND or (not kind and _holds_facts(source)):
+            files += find_files(source)
+        else:
+            others.append(source)
+    return files, others
+
+
+def _holds_facts(source: Path) -> bool:
+    if source.is_file():
+        return is_facts(source)
+    if not source.is_dir() or find_folder_kind(source) or not find_files(source):
+        return False
+    return not any(find_file_kind(path.name) for path in source.rglob("*"))
+
+
+def _plan_documents(
+    settings: Settings, sources: Sequence[Path], options: Options, progress: Progress | None
+) -> Plan:
+    """Plan documents; of those that were named one by one all must be readable."""
+    plan = plan_documents(settings, sources, options, progress)
+    named = {str(source) for source in sources}
+    for one in plan.report.documents:
+        if one.status is Status.LEFT and one.source in named:
+            raise FormatError(f"{one.source} cannot be imported: {one.remarks[0].text}")
+    return plan
+
+
+def _read_facts(
+    settings: Settings, files: Sequence[Path], answers: Mapping[str, Answer], *, is_foreign: bool
+) -> tuple[Settled, list[Facts | Unreadable]]:
+    """Read all sources, and with them the base that an export of zettel is to be read by."""
+    facts = [*_read(settings, files, answers)]
+    settled = Settled(settings)
+    if not is_foreign:
+        settled = settle_base(settings, [one for one in facts if isinstance(one, Facts)])
+    if settled.settings.base != settings.base:  # which tells what follows from other facts
+        facts = [*_read(settled.settings, files, answers)]
+    return settled, facts
 
 
 def _read(
@@ -66,11 +117,20 @@ def _read(
         yield parse_answer(source, answer, number, settings.base)
 
 
-def _describe(facts: Sequence[Facts | Unreadable]) -> str:
-    """Say why the first of the sources cannot be read, and where."""
-    first = next(one for one in facts if isinstance(one, Unreadable))
-    line = f":{first.remark.line}" if first.remark.line else ""
-    return f"{first.source}{line} cannot be imported: {first.remark.text}"
+def _require_read(
+    facts: Sequence[Facts | Unreadable], loose: Collection[str], *, is_all: bool
+) -> None:
+    """Refuse what cannot be read, but for files of folders (`loose`) and those that say nothing.
+
+    Nor is it enough that nothing else is read, where the facts are all there is.
+    """
+    wrong = [one for one in facts if isinstance(one, Unreadable)]
+    named = [one for one in wrong if not (one.is_empty or one.source in loose)]
+    if is_all and len(wrong) == len(facts):
+        named += wrong
+    for one in named:
+        line = f":{one.remark.line}" if one.remark.line else ""
+        raise FormatError(f"{one.source}{line} cannot be imported: {one.remark.text}")
 
 
 def _join(documents: Report, facts: Report) -> Report:

@@ -2,6 +2,8 @@
 
 answers    what a query constructs → triples
 reading    files of RDF → triples; nothing is fetched
+exports    what zettel has exported: its base, and terms that are no notes
+bases      the settings that make an export the notes that it was made of
 mending    what no IRI or language can be → what can
 graph      triples by subject, and by what leads to a node
 blank      addresses for blank nodes that no one thing holds
@@ -25,7 +27,26 @@ Each note is read back before it is written: what a short key does not give back
 """
 
 from zettel.edit.imports.rdf.answers import parse_answer
+from zettel.edit.imports.rdf.bases import Settled, settle_base
 from zettel.edit.imports.rdf.plan import plan_facts
-from zettel.edit.imports.rdf.reading import KIND, Facts, Unreadable, find_files, read_facts
+from zettel.edit.imports.rdf.reading import (
+    KIND,
+    Facts,
+    Unreadable,
+    find_files,
+    is_facts,
+    read_facts,
+)
 
-__all__ = ["KIND", "Facts", "Unreadable", "find_files", "parse_answer", "plan_facts", "read_facts"]
+__all__ = [
+    "KIND",
+    "Facts",
+    "Settled",
+    "Unreadable",
+    "find_files",
+    "is_facts",
+    "parse_answer",
+    "plan_facts",
+    "read_facts",
+    "settle_base",
+]

@@ -12,7 +12,7 @@ from zettel.vocabulary import ZETTEL
 
 _NOTE = f"<{ZETTEL}Note>"
 _PASSAGE = f"<{ZETTEL}Passage>"
-_TOPIC = "<http://xmlns.com/foaf/0.1/primaryTopic>"
+TOPIC = "<http://xmlns.com/foaf/0.1/primaryTopic>"
 _REPLACED_BY = "<http://purl.org/dc/terms/isReplacedBy>"
 
 
@@ -102,7 +102,7 @@ class _Finder:
         yield from self._known.items()
         for topic, leading in self._graph.leading.items():
             for subject, predicate in leading:
-                if predicate == _TOPIC and subject.startswith(self._notes) and "#" not in subject:
+                if predicate == TOPIC and subject.startswith(self._notes) and "#" not in subject:
                     yield topic, subject
 
     def place(self, subject: str) -> None:

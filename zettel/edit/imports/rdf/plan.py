@@ -15,6 +15,7 @@ from zettel.edit.imports.known import find_taken
 from zettel.edit.imports.rdf.blank import name_blank
 from zettel.edit.imports.rdf.checking import Checker, find_stated
 from zettel.edit.imports.rdf.drafts import Composer, Draft
+from zettel.edit.imports.rdf.exports import leave_terms
 from zettel.edit.imports.rdf.graph import Graph
 from zettel.edit.imports.rdf.homes import Home, find_homes, find_orphans
 from zettel.edit.imports.rdf.keys import Keys
@@ -56,10 +57,14 @@ def plan_facts(
     A subject that the vault has a note of, by its address, is left alone, and told. `taken` are the
     notes that other sources become at the same time.
     """
-    facts = [source for source in sources if isinstance(source, Facts)]
+    vault = read_vault(settings)
+    read = [
+        leave_terms(one, settings.base, vault.stated) for one in sources if isinstance(one, Facts)
+    ]
+    facts = [one for one, _ in read]
     graph = Graph(chain.from_iterable(one.triples for one in facts))
     graph, named = name_blank(graph, settings.base)
-    result = _Planner(read_vault(settings), graph, now, taken, progress).plan()
+    result = _Planner(vault, graph, now, taken, progress).plan()
     outcomes = [
         Outcome(source.source, KIND, Status.LEFT, remarks=(source.remark,))
         for source in sources
@@ -71,7 +76,11 @@ def plan_facts(
         for subject, _, _ in one.triples
     }
     outcomes += _tell(result, origins)
-    hints = tuple(chain(_tell_sources(facts), _find_hints(result.drafts, settings.language)))
+    hints = (
+        *_tell_sources(facts),
+        *_tell_terms(sum(number for _, number in read)),
+        *_find_hints(result.drafts, settings.language),
+    )
     changes = [Change(draft.path, None, draft.data) for draft in result.drafts]
     return changes, Report(documents=tuple(outcomes), hints=hints)
 
@@ -246,6 +255,13 @@ def _tell_sources(facts: Sequence[Facts]) -> Iterator[str]:
             yield f"{place}: {remark.text}"
         if len(one.remarks) > _MOST:
             yield f"{one.source}: … and {len(one.remarks) - _MOST:,} more of the kind"
+
+
+def _tell_terms(number: int) -> Iterator[str]:
+    if number:
+        told = "one term of the vocabulary is no note" if number == 1 else ""
+        told = told or f"{number:,} terms of the vocabulary are no notes"
+        yield f"{told}: copy the ontology folder of the vault that they are from"
 
 
 def _find_hints(drafts: Sequence[Draft], language: str) -> Iterator[str]:

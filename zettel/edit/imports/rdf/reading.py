@@ -34,8 +34,9 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 PACKED = ".gz"  # which may follow any of them
 KIND = "rdf"  # what this is called beside the kinds of documents
 _OTHERS = {".json": "JSON_LD", ".xml": "RDF_XML"}
+_SIGNS = (b'"@context"', b'"@id"', b'"@graph"')  # of JSON-LD
 _NAMES = {"JSON_LD": "JSON-LD", "RDF_XML": "RDF/XML", "TRIG": "TriG", "TURTLE": "Turtle"}
-_LINK = f"<{ZETTEL}Link>"
+_LINK, _NOTE = f"<{ZETTEL}Link>", f"<{ZETTEL}Note>"
 _REMOTE = (
     "its JSON-LD context is elsewhere, and nothing is fetched: write the context into the file, "
     "in place of its address"
@@ -51,28 +52,26 @@ class Facts(Struct, frozen=True):
 
 
 class Unreadable(Struct, frozen=True):
-    """A source that is no RDF, with the line where that shows."""
+    """A source that is no RDF, with the line where that shows; or RDF that states nothing."""
 
     source: str
     remark: Remark
+    is_empty: bool = False
 
 
-def find_files(sources: Iterable[Path], kind: str) -> list[Path]:
-    """Return the files that are read as RDF: by their suffix, or because that is asked for.
-
-    If it is, those of a folder are found by their suffix, in order of path.
-    """
-    if kind != KIND:
-        return [path for path in sources if not kind and path.is_file() and _is_rdf(path)]
-    found: list[Path] = []
-    for source in sources:
-        inside = sorted(source.rglob("*")) if source.is_dir() else None
-        found += [source] if inside is None else filter(_is_rdf, inside)
-    return found
-
-
-def _is_rdf(path: Path) -> bool:
+def is_facts(path: Path) -> bool:
+    """Say whether a file is RDF by its suffix, or JSON by that and JSON-LD by what it holds."""
+    if path.suffix.lower() == ".json":
+        data = path.read_bytes()
+        return any(sign in data for sign in _SIGNS)
     return _find_suffix(path) in SUFFIXES
+
+
+def find_files(source: Path) -> list[Path]:
+    """Return the files that are read as RDF: one, whatever its suffix; of a folder by suffix."""
+    if not source.is_dir():
+        return [source]
+    return [path for path in sorted(source.rglob("*")) if _find_suffix(path) in SUFFIXES]
 
 
 def _find_suffix(path: Path) -> str:
@@ -99,14 +98,11 @@ def read_facts(path: Path, number: int, base: str) -> Facts | Unreadable:
     read = parse_facts(str(path), data, name, number, base)
     if isinstance(read, Unreadable) or read.triples:
         return read
-    return Unreadable(str(path), _explain_nothing(read, data, name))
-
-
-def _explain_nothing(read: Facts, data: bytes, name: str) -> Remark:
-    """Say why nothing is stated by a source that can be read."""
-    if name == "JSON_LD" and not any(sign in data for sign in (b'"@context"', b'"@id"')):
-        return Remark(0, "it is JSON, but without “@context” or “@id” its keys state no facts")
-    return read.remarks[0] if read.remarks else Remark(0, "it states no facts")
+    if name == "JSON_LD" and not any(sign in data for sign in _SIGNS):
+        told = "it is JSON, but without “@context” or “@id” its keys state no facts"
+        return Unreadable(str(path), Remark(0, told))
+    remark = read.remarks[0] if read.remarks else Remark(0, "it states no facts")
+    return Unreadable(str(path), remark, is_empty=True)
 
 
 def parse_facts(source: str, data: bytes, name: str, number: int, base: str) -> Facts | Unreadable:
@@ -151,6 +147,7 @@ class _Reader:
         self._quoted = 0
         self._followed = 0
         self._links = 0
+        self._graphs: dict[str, None] = {}
 
     def read(self, data: bytes, name: str, base: str) -> tuple[Triple, ...]:
         """Return the triples of a source, each once.
@@ -175,6 +172,7 @@ class _Reader:
             elif isinstance(subject, pyoxigraph.Triple) or isinstance(value, pyoxigraph.Triple):
                 self._quoted += 1
             else:
+                self._graphs[str(quad.graph_name)] = None
                 terms = (subject, quad.predicate, value)
                 s, p, v = map(self._to_term, terms)
                 if s and p and v:
@@ -185,6 +183,8 @@ class _Reader:
     def _drop_links(self, triples: Iterable[Triple]) -> tuple[Triple, ...]:
         """Leave out what zettel tells of each link: the sentences stand in bodies."""
         kept = tuple(triples)
+        for document in (s for s, p, v in kept if p == RDF_TYPE and v == _NOTE):
+            self._graphs.pop(document, None)  # which is the graph of a note again
         links = {s for s, p, v in kept if p == RDF_TYPE and v == _LINK}
         self._links = len(links)
         return tuple(t for t in kept if t[0] not in links) if links else kept
@@ -193,6 +193,9 @@ class _Reader:
         """Yield what was left out, or mended."""
         if self._mender is not None:
             yield from self._mender.tell()
+        if number := len(self._graphs.keys() - {"DEFAULT"}):
+            told = f"its {number:,} named graphs are" if number > 1 else "its named graph is"
+            yield Remark(0, f"{told} read as one with all the rest, and their names are left out")
         if self._quoted:
             yield Remark(0, f"statements about statements are left out: {self._quoted:,}")
         if self._links:
