@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 import zettel
 from tests.bench.generate import generate_vault
-from tests.edit.facts import BASE, TOML, find_difference, import_files, settle
+from tests.edit.facts import BASE, TOML, find_difference, import_files, read_export, settle
 from tests.vaults import write_vault
 
 _REPOSITORY = Path(__file__).parents[2]
@@ -186,3 +186,38 @@ def test_any_graph_comes_back(
     again = import_files(vault, data)
     assert {one.status.value for one in again.report.documents} == {"known"}
     assert again.changes == ()
+
+
+_LABELS = st.lists(
+    st.tuples(
+        st.sampled_from([SKOS.prefLabel, SKOS.altLabel, RDFS.label, FOAF.name]),
+        st.builds(
+            Literal,
+            st.sampled_from(["A", "b", "See [[Foo]]", "[[b]]", "[x](y.md)", "[[b|B]] c", "[z]"]),
+            lang=st.sampled_from([None, "fr", "en-gb-oed", "de-ch-1901", "i-klingon"]),
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda said: (said[0], said[1].language),
+)
+
+
+@_SLOW
+@given(_LABELS, st.sampled_from(["", 'language = "fr"\n']))
+def test_labels_are_no_links(
+    tmp_path_factory: pytest.TempPathFactory, labels: list[tuple[URIRef, Literal]], language: str
+) -> None:
+    """Whatever a thing is called, its note says that, and leads to nothing that was not stated."""
+    folder = tmp_path_factory.mktemp("labels")
+    stated = Graph()
+    for predicate, label in labels:
+        stated.add((_THINGS[0], predicate, label))
+    (folder / "data.nt").write_text(stated.serialize(format="nt", encoding="utf-8").decode())
+    vault = settle(folder / "v", TOML + language)
+    plan = import_files(vault, folder / "data.nt")
+    assert [r.text for one in plan.report.documents for r in one.remarks] == []
+    exported = read_export(vault)
+    assert set(exported.triples((_THINGS[0], None, None))) >= set(stated)
+    assert not list(exported.objects(None, DCTERMS.references))
+    assert zettel.open(vault, cache=False).issues == ()

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
+from rdflib.namespace import DCTERMS
 
 import zettel
-from tests.edit.facts import TOML, import_turtle, settle
+from tests.edit.facts import TOML, find_difference, import_turtle, read_export, settle
 
 _PREFIXES = """\
 @prefix ex: <http://x.example/> .
@@ -66,6 +68,28 @@ def test_a_thing_does_not_link_to_itself(tmp_path: Path) -> None:
     assert "[[" not in text
     issues = zettel.open(vault).issues
     assert [issue.code for issue in issues] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "title"),
+    [
+        ("", '"See [[Foo]]"', "'@value': See [[Foo]]"),
+        ("", '"See [x](y.md)"', "'@value': See [x](y.md)"),
+        ("", '"See [[Foo]]"@fr', "'@value': See [[Foo]]\n  '@language': fr"),
+        ("fr", '"[[Foo]]"@fr', "'@value': '[[Foo]]'\n  '@language': fr"),
+    ],
+)
+def test_a_label_with_brackets_is_no_link(
+    tmp_path: Path, language: str, label: str, title: str
+) -> None:
+    """The title says what was stated and leads nowhere; nothing is added to the graph."""
+    vault = settle(tmp_path / "v", f'{TOML}language = "{language}"\n')
+    facts = f"ex:a skos:prefLabel {label} ."
+    assert read_only_note(vault, facts) == f"title:\n  {title}\n---\n"
+    stated = Graph().parse(data=_PREFIXES + facts, format="turtle")
+    assert find_difference(stated, vault) == (set(), set())
+    assert not list(read_export(vault).objects(None, DCTERMS.references))
+    assert zettel.open(vault, cache=False).issues == ()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ CREATED_KEYS = ("created", "date", "creation_date", "creation-date", "date_creat
 MODIFIED_KEYS = ("modified", "updated", "lastmod", "last_modified", "last-modified")
 """Keys that mean the same, best first."""
 
+LITERAL = "@value"  # whose text is no link, with its language beside it (JSON-LD 1.1, 4.2.1)
+
 _FOR_OTHERS, _FOR_ME = frozenset({"published", "publish"}), frozenset({"draft", "private"})
 _PRIVACY = _FOR_OTHERS | _FOR_ME
 _FALSE = frozenset({"false", "no", "n", "off", "0", "non", "faux"})
@@ -141,7 +143,8 @@ def find_names(
 def _add_strings(found: list[str], item: Property) -> None:
     for value in item.values:
         if isinstance(value, Record):
-            for inner in value.properties:
+            literal = [inner for inner in value.properties if inner.key == LITERAL]
+            for inner in literal or value.properties:
                 _add_strings(found, inner)
         elif text := value.strip():
             found.append(text)

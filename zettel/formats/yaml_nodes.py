@@ -15,6 +15,7 @@ from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from zettel.dialect import PLAIN, Dialect
+from zettel.formats.fields import LITERAL
 from zettel.model import Issue, Link, Property, Record, Severity
 from zettel.syntax import parse_text_links
 
@@ -30,7 +31,6 @@ MAX_VALUES = 20_000
 # Line breaks to YAML 1.1, letters like others to YAML 1.2 and to every editor. The parser gets in
 # their place what no text holds (Unicode noncharacters).
 _BREAKS = (("\x85", "\ufdd0"), ("\u2028", "\ufdd1"), ("\u2029", "\ufdd2"))
-LITERAL = "@value"  # whose text is no link (JSON-LD 1.1, section 4.2.1)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _COMMENT = re.compile(r"[\"']?[ \t]*:[ \t]+(#[^\s#!].*?)[ \t]*\r?$", re.MULTILINE)
 _NESTING = re.compile(r"[\[\]{}]|^ *|(?:[-?:][ \t]+)+", re.MULTILINE)

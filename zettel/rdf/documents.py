@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from zettel.model import Note, Property, Record, ResolvedNote
-from zettel.rdf import names
+from zettel.rdf import forms, names
 from zettel.rdf.facts import build_facts
 from zettel.rdf.links import build_links, build_references, build_relations, find_targets
 from zettel.rdf.literals import to_date_literal, to_literal, to_node
@@ -148,13 +148,25 @@ def _is_name(note: Note) -> bool:
 def _find_tagged(
     properties: tuple[Property, ...], keys: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
-    """Yield language and text of names given as a mapping from the one to the other."""
+    """Yield language and text of names given as a mapping from the one to the other.
+
+    Or as `{"@value": text, "@language": language}`, in which no text is a link.
+    """
     for prop in properties:
         if prop.key in keys:
             for value in prop.values:
                 if isinstance(value, Record):
-                    for entry in value.properties:
-                        yield from ((entry.key, v) for v in entry.values if isinstance(v, str))
+                    yield from _find_entries(value)
+
+
+def _find_entries(record: Record) -> Iterator[tuple[str, str]]:
+    entries = [(one.key, v) for one in record.properties for v in one.values if isinstance(v, str)]
+    literal = [text for key, text in entries if key == forms.VALUE]
+    if not literal:
+        yield from entries
+        return
+    language = next((text for key, text in entries if key == forms.LANGUAGE), "")
+    yield from ((language, text) for text in literal)
 
 
 def build_types(note: Note, thing: str, base: str, vocabulary: Vocabulary) -> Iterator[Triple]:

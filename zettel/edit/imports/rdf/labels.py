@@ -10,6 +10,7 @@ from zettel.dialect import PLAIN
 from zettel.edit.imports.document import to_property
 from zettel.edit.imports.rdf.graph import Graph
 from zettel.edit.imports.rdf.sorting import to_order
+from zettel.edit.imports.rdf.values import has_links, to_record
 from zettel.formats.fields import find_names, find_title
 from zettel.model import Note, Property, Record
 from zettel.rdf import RDF_TYPE, Triple, parse_literal
@@ -110,7 +111,8 @@ def find_foreign(graph: Graph, topic: str, language: str, note: str = "") -> Nam
     # In a vault with a language, names in others are aliases.
     alone = _propose([label], wanted, language) if label in preferred and tag == language else []
     proposals = [*alone, *_propose(ranked, wanted, language), [plain]]
-    read = ((names, _read(note, names, "", topic, language)) for names in proposals)
+    linkless = ([_to_linkless(prop, language) for prop in names] for names in proposals)
+    read = ((names, _read(note, names, "", topic, language)) for names in linkless)
     names, said = _choose(
         ((names, {triple for triple in said if triple[1] != TITLE}) for names, said in read), wanted
     )
@@ -165,6 +167,21 @@ def _to_name(key: str, names: Sequence[tuple[str, str]]) -> Property:
         by_tag[tag or "@none"].append(text)
     entries = tuple(to_property(tag, *texts) for tag, texts in by_tag.items())
     return Property(key, (Record(0, 0, entries),), 0, 0)
+
+
+def _to_linkless(prop: Property, language: str) -> Property:
+    """Return a key of names in the full form that holds no links, where it would have some."""
+    usual = language if prop.key == "title" else ""
+    texts = [(value, usual) for value in prop.values if isinstance(value, str)]
+    entries = [
+        one for value in prop.values if isinstance(value, Record) for one in value.properties
+    ]
+    for one in entries:
+        texts += [(v, one.key.replace("@none", "")) for v in one.values if isinstance(v, str)]
+    if not any(has_links(text) for text, _ in texts):
+        return prop
+    said = ({"value": text} | ({"language": tag} if tag else {}) for text, tag in texts)
+    return Property(prop.key, tuple(to_record(**one) for one in said), 0, 0)
 
 
 def _read(

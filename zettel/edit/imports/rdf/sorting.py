@@ -75,4 +75,4 @@ def _is_language(record: Record) -> bool:
     if len(record.properties) != 1:
         return False
     key = record.properties[0].key
-    return key not in IRI_KEYS and values.LANGUAGE.fullmatch(key) is not None
+    return key not in IRI_KEYS and values.is_language(key)

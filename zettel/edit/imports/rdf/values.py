@@ -8,6 +8,7 @@ from zettel.model import IRI_KEYS, Record
 from zettel.rdf import Compactor, Triple, parse_literal
 from zettel.rdf.subject import OPEN, Subject
 from zettel.rdf.values import build_value
+from zettel.settings import parse_language
 from zettel.syntax import parse_text_links, parse_whole_link
 from zettel.vocabulary import Term
 
@@ -19,7 +20,7 @@ def _place(_: int) -> tuple[int, int]:
     return 0, 0
 
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _SAFE = re.compile(r"""(?![\s@!%])[^\[\]|#^<>\n:{}\\`*"]+(?<!\s)""")
 
 
@@ -48,6 +49,16 @@ def to_link(note: str, title: str, anchor: str = "", *, label_first: bool = Fals
 _UNLABELLED = str.maketrans(dict.fromkeys("[]|\\`<>", " "))
 
 
+def has_links(text: str) -> bool:
+    """Say whether a text would be read as one with links."""
+    return "[" in text and any(parse_text_links(text, "", _place))
+
+
+def is_language(tag: str) -> bool:
+    """Say whether a tag may stand as a key that says in which language texts are."""
+    return _LANGUAGE.fullmatch(tag) is not None and parse_language(tag) == tag
+
+
 def choose_literal(
     subject: Subject, keys: Sequence[Key], literal: str, *, may_link: bool
 ) -> tuple[Key, Value]:
@@ -57,11 +68,11 @@ def choose_literal(
     taken for links, as they are where the text comes from notes.
     """
     text, language, datatype = parse_literal(literal)
-    is_plain = may_link or "[" not in text or not any(parse_text_links(text, "", _place))
+    is_plain = may_link or not has_links(text)
     for key, term in keys if is_plain else ():
         if _says(subject, term, text, literal):
             return (key, term), text
-    if is_plain and language not in IRI_KEYS and LANGUAGE.fullmatch(language):
+    if is_plain and language not in IRI_KEYS and is_language(language):
         for key, term in keys:
             if "@language" in term.container or term.scope is OPEN:
                 return (key, term), Record(0, 0, (to_property(language, text),))
