@@ -79,6 +79,21 @@ def test_views_are_renamed_and_deleted(open_page: OpenPage) -> None:
     expect(links).to_have_text(["Une", "Trois"])
 
 
+def test_a_dialog_that_is_opened_again_at_once_is_whole(open_page: OpenPage) -> None:
+    """Browsers tell later that it was closed; what is shown by then stays."""
+    page = open_page(NOTES)
+    page.keyboard.press("v")
+    expect(page.get_by_label("Nom de cette vue")).to_be_visible()
+    page.evaluate(
+        """() => {
+          document.querySelector("dialog:modal").close();
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "v", bubbles: true }));
+          return new Promise((done) => setTimeout(done, 200));
+        }"""
+    )
+    expect(page.get_by_label("Nom de cette vue")).to_be_visible()
+
+
 def test_no_view_is_lost_to_a_name_in_use(open_page: OpenPage) -> None:
     """Renaming is refused, saving over one can be undone; Escape leaves only the renaming."""
     page = open_page(NOTES, address="#note=1", views=VIEWS)

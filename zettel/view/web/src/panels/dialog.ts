@@ -13,7 +13,9 @@ export class Dialog {
     this.element.addEventListener("click", (event) => {
       if (event.target === this.element) this.close(); // beside the box
     });
-    this.element.addEventListener("close", () => fill(this.element));
+    this.element.addEventListener("close", () => {
+      if (!this.element.open) fill(this.element); // told later: it may have been opened again meanwhile
+    });
   }
 
   /** Opens with a title and what is below it; an element with `autofocus` has the focus. */
