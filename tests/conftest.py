@@ -28,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are processors: many tests wait, as for a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """Chromium from `$ZETTEL_CHROMIUM` or the system; without one the tests are left out.
